@@ -140,6 +140,23 @@ class Superlative:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim as the pipeline finds it, before ``freeze`` gathers what lies inside it.
+
+    ``quotation`` is the place of its Quotation in the document's list, or None.
+    """
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+    modality: str
+    reasons: tuple[Reason, ...]
+    quotation: int | None = None
+    subject: str | None = None
+    priority: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A stretch of an article that can be confirmed or refuted with a source."""
 

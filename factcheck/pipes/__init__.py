@@ -30,6 +30,7 @@ ORDER = (
     "factcheck_figures",
     "factcheck_attribution",
     "factcheck_superlatives",
+    "factcheck_modality",
     "factcheck_claims",
     "factcheck_priority",
 )
@@ -47,6 +48,7 @@ def build(model: str = DEFAULT_MODEL) -> Language:
         claims,
         dates,
         figures,
+        modality,
         names,
         passages,
         priority,

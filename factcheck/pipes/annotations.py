@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
-from factcheck.model import Date, Figure, Name, Passage, Quotation, Quoted, Role, Speaker, Superlative
+from factcheck.model import Date, Figure, Name, Passage, Quotation, Quoted, Reason, Role, Speaker, Statement, Superlative
 
 Record = TypeVar("Record")
 
@@ -26,6 +26,8 @@ LAYERS: dict[str, type] = {
     "figures": Figure,
     "quotations": Quotation,
     "superlatives": Superlative,
+    "modality": Reason,
+    "claims": Statement,
 }
 
 for _name in LAYERS:
@@ -50,12 +52,18 @@ def pack(record: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return pack(value) if dataclasses.is_dataclass(value) else value
+    if dataclasses.is_dataclass(value):
+        return pack(value)
+    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
 
 
 def _thaw(key: str, value: Any) -> Any:
     if key == "spans":
         return tuple((start, end) for start, end in value)
+    if key == "kinds":
+        return tuple(value)
+    if key == "reasons":
+        return tuple(Reason(**entry) for entry in value)
     if key == "speaker" and value is not None:
         return Speaker(**value)
     return value

@@ -1,11 +1,116 @@
-"""Placeholder."""
+"""Superlatives and comparisons: first, only, largest, record, never; more than, compared with, rose."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from factcheck import lexicon
+from factcheck.lexicon import inflect
+from factcheck.model import Figure, Superlative
+from factcheck.pipes.annotations import get, put
 
 
-@Language.component("factcheck_superlatives")
-def mark(doc: Doc) -> Doc:
+@Language.component(
+    "factcheck_superlatives",
+    assigns=["doc._.superlatives"],
+    requires=["token.tag", "doc._.figures"],
+)
+def mark_superlatives(doc: Doc) -> Doc:
+    """Store what ``find`` yields."""
+    put(doc, "superlatives", find(doc))
     return doc
+
+
+def find(doc: Doc) -> Iterator[Superlative]:
+    """Superlatives and comparisons in the order of the text, none inside the bound of a figure."""
+    bounds = [(figure.start, figure.end) for figure in get(doc, Figure)]
+    for token in doc:
+        kind = _kind(token)
+        if kind and not any(start <= token.idx < end and kind == "comparison" for start, end in bounds):
+            first, last = _phrase(token)
+            start, end = first.idx, last.idx + len(last)
+            yield Superlative(doc.text[start:end], start, end, kind)
+
+
+def _kind(token: Token) -> str | None:
+    """``superlative``, ``comparison`` or None for one token."""
+    word, tag = token.lower_, token.tag_
+    if tag in ("JJS", "RBS"):
+        return None if _weak_superlative(token) else "superlative"
+    if word in _words("superlative"):
+        return None if _idle(token) else "superlative"
+    if tag in ("JJR", "RBR") and _than(token):
+        return "comparison"
+    if word in _words("comparison") and _next(token, 1) in ("with", "to"):
+        return "comparison"
+    if word in _change_verbs() and tag.startswith("VB") and _measured(token):
+        return "comparison"
+    return None
+
+
+def _weak_superlative(token: Token) -> bool:
+    """'at least', 'at best', 'most' as a share, and praise that nobody can measure ('most notable')."""
+    if _next(token, -1) in ("at", "for") or (token.lower_ == "most" and _next(token, 1) == "of"):
+        return True
+    if token.lower_ in ("least", "most") and _next(token, 1) == "likely":
+        return True
+    graded = _next(token, 1) if token.lower_ in ("most", "least") else token.lower_
+    if token.lower_ == "most" and token.dep_ in ("amod", "nmod", "advmod") and _next(token, -1) not in _DEFINITE:
+        return True
+    return graded in _words("vague")
+
+
+_DEFINITE = ("the", "its", "his", "her", "their", "our", "'s", "’s")
+
+
+def _idle(token: Token) -> bool:
+    """A listed word that ranks nothing here: 'at first', 'first of all', 'last week', 'First Lady', 'not only'."""
+    before, after = _next(token, -1), _next(token, 1)
+    if before in _words("idle_before") or after in _words("idle_after"):
+        return True
+    if token.lower_ == "only":
+        return before not in (*_DEFINITE, "an") or token.tag_ == "RB"
+    if token.lower_ == "record":
+        return token.dep_ not in ("amod", "compound", "nmod") and before != "a"
+    if token.lower_ in ("first", "last", "final"):
+        return token.tag_ not in ("JJ", "RB", "CD") or token.ent_type_ in ("DATE", "TIME", "ORG")
+    return False
+
+
+def _than(token: Token) -> bool:
+    """Whether 'than' follows within four words, as in 'higher than' or 'more members of it than'."""
+    return any(_next(token, step) == "than" for step in range(1, 5))
+
+
+def _measured(token: Token) -> bool:
+    """A verb of change counts when a number says by how much or to what."""
+    return any(child.like_num or child.ent_type_ in ("PERCENT", "MONEY") for child in token.subtree)
+
+
+def _phrase(token: Token) -> tuple[Token, Token]:
+    """'most popular', 'second largest', 'worse than': the words to underline."""
+    doc, first, last = token.doc, token, token
+    if token.i and doc[token.i - 1].tag_ == "JJ" and doc[token.i - 1].lower_ in _words("ordinal"):
+        first = doc[token.i - 1]
+    if token.i + 1 < len(doc):
+        after = doc[token.i + 1]
+        if (token.lower_ in ("most", "least", "more", "less") and after.tag_ in ("JJ", "RB")) or after.lower_ == "than":
+            last = after
+    return first, last
+
+
+def _next(token: Token, step: int) -> str:
+    """The lower-case word so many places on (or back), or nothing at the edge of the text."""
+    at = token.i + step
+    return token.doc[at].lower_ if 0 <= at < len(token.doc) else ""
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return lexicon.words("superlatives", "words")[name]
+
+
+def _change_verbs() -> frozenset[str]:
+    return inflect.all_forms(_words("change_verbs"))
