@@ -19,6 +19,10 @@ class UnreadableInput(FactcheckError):
     """A path that is missing, empty, binary, broken or of a kind that we do not read."""
 
 
+class FailedAnalysis(FactcheckError):
+    """A document that was read, but that a part of the pipeline could not work through."""
+
+
 class UnusableOutput(FactcheckError):
     """An output that cannot be written, or that is somebody else's file."""
 

@@ -13,7 +13,19 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
-from factcheck.model import Date, Figure, Name, Passage, Quotation, Quoted, Reason, Role, Speaker, Statement, Superlative
+from factcheck.model import (
+    Date,
+    Figure,
+    Name,
+    Passage,
+    Quotation,
+    Quoted,
+    Reason,
+    Role,
+    Speaker,
+    Statement,
+    Superlative,
+)
 
 Record = TypeVar("Record")
 
@@ -43,7 +55,9 @@ def put(doc: Doc, layer: str, records: Iterable[Any]) -> None:
 def get(doc: Doc, kind: type[Record]) -> tuple[Record, ...]:
     """The records of one kind that an earlier component left: ``get(doc, Figure)``; empty when none ran."""
     layer = next(name for name, record in LAYERS.items() if record is kind)
-    return tuple(kind(**{key: _thaw(key, value) for key, value in entry.items()}) for entry in doc._.get(layer) or ())
+    return tuple(
+        kind(**{key: _thaw(key, value) for key, value in entry.items()}) for entry in doc._.get(layer) or ()
+    )
 
 
 def pack(record: Any) -> dict[str, Any]:

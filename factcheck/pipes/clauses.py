@@ -17,6 +17,7 @@ from factcheck.lexicon import inflect
 VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 FINITE_TAGS = ("VBD", "VBP", "VBZ", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_LONG_SUBJECT = 5  # words beyond the first: "The presence of over 200 Russians at ..."
 _EDGE = " \t\r\n\xa0,;:–—-•*#"
 
 
@@ -24,7 +25,9 @@ def split(sentence: Span, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tu
     """Character spans of the clauses of a sentence, in order, edges trimmed; middle relative clauses lie
     inside their parent. ``quoted`` are the character spans that must stay whole."""
     inside = tuple(quoted)
-    cuts = sorted({cut for cut in _cuts(sentence) if not any(s < sentence.doc[cut].idx < e for s, e in inside)})
+    cuts = sorted(
+        {cut for cut in _cuts(sentence) if not any(s < sentence.doc[cut].idx < e for s, e in inside)}
+    )
     edges = [sentence.start, *(cut for cut in cuts if sentence.start < cut < sentence.end), sentence.end]
     text = sentence.doc.text
     for first, last in zip(edges, edges[1:], strict=False):
@@ -43,7 +46,8 @@ def asides(sentence: Span) -> Iterator[tuple[int, int]]:
 def finite(verb: Token) -> bool:
     """Whether a verb stands on its own: a finite form, or a participle with its own auxiliary."""
     return verb.tag_ in FINITE_TAGS or (
-        verb.tag_ in VERB_TAGS and any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE_TAGS for c in verb.children)
+        verb.tag_ in VERB_TAGS
+        and any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE_TAGS for c in verb.children)
     )
 
 
@@ -64,6 +68,10 @@ def _cuts(sentence: Span) -> Iterator[int]:
             yield from _before_conjunct(token)
         elif dep in ("advcl", "ccomp", "parataxis"):
             yield from _around_contrast(token)
+            if token.lower_ in _comment_forms():
+                yield from _after_subject(token)
+        elif token.lower_ in _comment_forms() and has_subject(token):
+            yield from _after_subject(token)
         elif dep == "relcl" and _after_comma(token.left_edge) and token.right_edge.i + 2 >= sentence.end:
             yield token.left_edge.i
 
@@ -88,6 +96,15 @@ def _around_contrast(verb: Token) -> Iterator[int]:
         yield left.i
         if right.i + 1 < len(verb.doc) and verb.doc[right.i + 1].text == ",":
             yield right.i + 2
+
+
+def _after_subject(verb: Token) -> Iterator[int]:
+    """'The signing of the pact by both presidents | underscores ...': the fact is in the long subject."""
+    subject = next(child for child in verb.children if child.dep_ in SUBJECTS) if has_subject(verb) else None
+    if subject is None or subject.i > verb.i or subject.right_edge.i - subject.left_edge.i < _LONG_SUBJECT:
+        return
+    if any(token.ent_type_ for token in subject.subtree):
+        yield subject.right_edge.i + 1
 
 
 def _comment_forms() -> frozenset[str]:

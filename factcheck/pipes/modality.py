@@ -50,5 +50,7 @@ def _means_it(token: Token, rule: str) -> bool:
     if word in lexicon.every("modality", "words"):
         return True
     if rule == "planned":  # a verb with something to come: "plans to open", "was expected on Friday"
-        return tag.startswith("VB") and any(c.dep_ in ("xcomp", "ccomp", "prep", "dobj") for c in token.children)
+        return tag.startswith("VB") and any(
+            c.dep_ in ("xcomp", "ccomp", "prep", "dobj") for c in token.children
+        )
     return tag.startswith("VB")

@@ -1,11 +1,61 @@
-"""Placeholder."""
+"""Names of persons, bodies and places, each with its fullest form in the document."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from factcheck.lexicon import every
+from factcheck.model import Name
+from factcheck.pipes.annotations import put
+from factcheck.pipes.mentions import Mention, acronyms, mentions
+from factcheck.pipes.people import fullest
 
-@Language.component("factcheck_names")
-def mark(doc: Doc) -> Doc:
+
+def find(doc: Doc) -> Iterator[Name]:
+    """Every name in story order: "Mr. Doe" is ``Name("Doe", ..., name="John Doe", label="person")``."""
+    found = mentions(doc)
+    persons = [m for m in found if m.label == "person"]
+    names = dict(zip((m.start for m in persons), fullest(persons), strict=True))
+    short = acronyms(doc.text)
+    records = [
+        Name(m.text, m.start, m.end, names.get(m.start) or short.get(m.text, m.text), m.label) for m in found
+    ]
+    yield from sorted([*records, *_called_back(doc.text, found)], key=lambda n: n.start)
+
+
+def _called_back(text: str, found: Sequence[Mention]) -> Iterator[Name]:
+    """ "the Church" after "Church of ...": a body's head noun with a capital, when only one body has it."""
+    bodies: dict[str, dict[str, int]] = {}
+    for mention in found:
+        parts = mention.text.split()
+        if mention.label == "organisation" and len(parts) > 1:
+            for word in {parts[0], parts[-1]}:
+                if word.lower() in every("names", "body"):
+                    bodies.setdefault(word, {}).setdefault(mention.text, mention.start)
+    if not bodies:
+        return
+    covered = {place for m in found for place in range(m.start, m.end)}
+    for match in _body_pattern().finditer(text):
+        known = bodies.get(match[1], {})
+        if len(known) == 1 and match.start(1) not in covered:
+            (name, first), *_ = known.items()
+            if first < match.start():
+                yield Name(match[1], match.start(1), match.end(1), name, "organisation")
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(word.capitalize() for word in every("names", "body")))
+    return re.compile(rf"\b[Tt]he ({nouns})\b(?! [A-Z])(?! of\b)")
+
+
+@Language.component("factcheck_names", assigns=["doc._.names"], requires=["doc.ents"])
+def mark_names(doc: Doc) -> Doc:
+    """Store the names on the Doc."""
+    put(doc, "names", find(doc))
     return doc

@@ -42,7 +42,9 @@ def find(doc: Doc) -> Iterator[Quoted]:
     previous: Quoted | None = None
     text = doc.text
     for passage in get(doc, Passage):
-        for quoted in in_passage(text, passage.start, passage.end, previous is not None and not previous.closed):
+        for quoted in in_passage(
+            text, passage.start, passage.end, previous is not None and not previous.closed
+        ):
             yield quoted
             previous = quoted
         if previous is not None and previous.end != passage.end:
@@ -180,7 +182,9 @@ def _is_elision(text: str, mark: _Mark) -> bool:
     word = re.match(r"\w+", text[mark.end : mark.end + 12])
     if word is None:
         return False
-    return re.fullmatch(r"\d\ds?", word.group()) is not None or word.group().lower() in every("cues", "elisions")
+    return re.fullmatch(r"\d\ds?", word.group()) is not None or word.group().lower() in every(
+        "cues", "elisions"
+    )
 
 
 @Language.component("factcheck_quotes", assigns=["doc._.quoted"], requires=["doc._.passages"])

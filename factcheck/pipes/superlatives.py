@@ -58,7 +58,11 @@ def _weak_superlative(token: Token) -> bool:
     if token.lower_ in ("least", "most") and _next(token, 1) == "likely":
         return True
     graded = _next(token, 1) if token.lower_ in ("most", "least") else token.lower_
-    if token.lower_ == "most" and token.dep_ in ("amod", "nmod", "advmod") and _next(token, -1) not in _DEFINITE:
+    if (
+        token.lower_ == "most"
+        and token.dep_ in ("amod", "nmod", "advmod")
+        and _next(token, -1) not in _DEFINITE
+    ):
         return True
     return graded in _words("vague")
 
@@ -93,11 +97,13 @@ def _measured(token: Token) -> bool:
 def _phrase(token: Token) -> tuple[Token, Token]:
     """'most popular', 'second largest', 'worse than': the words to underline."""
     doc, first, last = token.doc, token, token
-    if token.i and doc[token.i - 1].tag_ == "JJ" and doc[token.i - 1].lower_ in _words("ordinal"):
+    if token.i and doc[token.i - 1].lower_ in _words("ordinal"):
         first = doc[token.i - 1]
     if token.i + 1 < len(doc):
         after = doc[token.i + 1]
-        if (token.lower_ in ("most", "least", "more", "less") and after.tag_ in ("JJ", "RB")) or after.lower_ == "than":
+        if (
+            token.lower_ in ("most", "least", "more", "less") and after.tag_ in ("JJ", "RB")
+        ) or after.lower_ == "than":
             last = after
     return first, last
 

@@ -2,123 +2,147 @@
 
 The features are what a reader would point at: it has a figure, it names who said it, something
 happened to somebody with a name; against that, an abstract subject, a verb of commentary, praise,
-'could' and 'might'. The sum decides, and the features are kept as the reasons of the row.
+'could' and 'might'. The sum decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from factcheck import lexicon
 from factcheck.lexicon import inflect
+from factcheck.model import Figure, Quotation
 from factcheck.pipes.clauses import SUBJECTS, VERB_TAGS, finite
+from factcheck.pipes.found import Found
+
+_SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
+_NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """What earlier components found inside one clause."""
-
-    quoted_by: str | None = None  # 'name', 'somebody', 'nobody' or None: no quotation marks here
-    reported_by: str | None = None  # 'name', 'somebody' or None
-    figures: int = 0
-    small_counts: int = 0
-    dates: int = 0
-    roles: int = 0
-    superlatives: int = 0
-    comparisons: int = 0
-    planned: bool = False
-    caption: bool = False
-
-
-def score(features: Sequence[str]) -> float:
+def score(names: Sequence[str]) -> float:
     """The sum of the features' weights; a feature that stands there twice counts twice."""
     weights = lexicon.numbers("worth", "weights")
-    return sum(weights[feature] for feature in features)
+    return sum(weights[name] for name in names)
 
 
-def is_worth_checking(features: Sequence[str]) -> bool:
+def is_worth_checking(names: Sequence[str]) -> bool:
     """Whether the features reach the threshold."""
-    return score(features) >= lexicon.numbers("worth", "threshold")["claim"]
+    return score(names) >= lexicon.numbers("worth", "threshold")["claim"]
 
 
-def features(clause: Span, mentions: Mentions) -> tuple[str, ...]:
-    """The named features of a clause, in a fixed order."""
-    words = [token for token in clause if not (token.is_punct or token.is_space)]
-    return (*_evidence(mentions), *_event(clause, mentions), *_vagueness(clause, words, mentions))
-
-
-def _evidence(found: Mentions) -> Iterator[str]:
-    if found.quoted_by:
-        yield "quotation" if found.quoted_by != "nobody" else "unattributed_quotation"
-    if found.reported_by:
-        yield "reported_by_name" if found.reported_by == "name" else "reported"
-    for name, count in (
-        ("figure", found.figures),
-        ("small_count", found.small_counts),
-        ("date", found.dates),
-        ("role", found.roles),
-        ("superlative", found.superlatives),
-        ("comparison", found.comparisons),
-    ):
-        if count:
-            yield name
-
-
-def _event(clause: Span, found: Mentions) -> Iterator[str]:
+def features(clause: Span, here: Found, kind: str = "paragraph") -> tuple[str, ...]:
+    """The named features of a clause with what was found in it, in a passage of some kind."""
+    spoken = tuple(_speech(here))
     verb = main_verb(clause)
+    return (
+        *spoken,
+        *_evidence(here),
+        *_event(clause, verb, here),
+        *_form(clause, kind),
+        *(() if _SPEECH & set(spoken) else _vagueness(clause, verb, here)),
+    )
+
+
+def _speech(here: Found) -> Iterator[str]:
+    """What somebody said is checkable, however vague it is: did they say it?"""
+    direct = [q for q in here.quotations if q.direct]
+    indirect = [q for q in here.quotations if not q.direct]
+    if direct:
+        yield "quotation" if any(_has_source(q) for q in direct) else "unattributed_quotation"
+    elif here.quoted:
+        yield "quotation_marks"
+    if indirect:
+        yield "reported_by_name" if any(q.speaker and q.speaker.name for q in indirect) else "reported"
+
+
+def _has_source(quotation: Quotation) -> bool:
+    return bool(quotation.cue or (quotation.speaker and quotation.speaker.name))
+
+
+def _evidence(here: Found) -> Iterator[str]:
+    counts = [is_small(figure) for figure in here.figures]
+    if not all(counts):
+        yield "figure"
+    elif counts:
+        yield "small_count"
+    if any(date.value and not date.value.startswith(("P", "X")) for date in here.dates):
+        yield "date"
+    if here.roles:
+        yield "role"
+    yield from dict.fromkeys(extreme.kind for extreme in here.superlatives)
+
+
+def is_small(figure: Figure) -> bool:
+    """One, two or both of something ('the two nations') is a way of speaking more often than a count."""
+    times = ("years", "months", "weeks", "days", "hours", "times", "ordinal")
+    return (
+        figure.low == figure.high
+        and figure.low in (1.0, 2.0)
+        and not any(character.isdigit() for character in figure.text)
+        and figure.unit not in times
+    )
+
+
+def _event(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
     if verb is None:
-        yield "no_verb"
+        acts = any(
+            t.lower_ in _words("acts") or (t.tag_ == "VBN" and t.lower_ in _verbs("concrete")) for t in clause
+        )
+        yield "act" if acts else "no_verb"
+        yield from _names(clause)
         return
-    yield _tense(verb, found)
-    if verb.lower_ in _forms("concrete"):
+    yield _tense(verb, here)
+    if verb.lower_ in _verbs("concrete"):
         yield "concrete_verb"
     subject = subject_of(verb)
     if subject is not None:
         if subject.lower_ in ("he", "she", "they", "who"):
             yield "person_subject"
-        elif any(token.ent_type_ and token.tag_.startswith("NNP") for token in _noun_phrase(subject)):
+        elif any(t.ent_type_ and t.tag_.startswith("NNP") for t in _noun_phrase(subject)):
             yield "named_subject"
-    names = sum(1 for token in clause if token.ent_iob_ == "B" and token.ent_type_ in _NAMES)
+    yield from _names(clause)
+
+
+def _names(clause: Span) -> Iterator[str]:
+    """One name is nothing special; each further one makes the clause more concrete."""
+    names = sum(1 for token in clause if token.ent_iob_ == "B" and token.ent_type_ in _NAMED)
     yield from ["names"] * min(3, max(0, names - 1))
 
 
-_NAMES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")
-
-
-def _vagueness(clause: Span, words: list[Token], found: Mentions) -> Iterator[str]:
-    verb = main_verb(clause)
-    if len(words) < 3:
+def _form(clause: Span, kind: str) -> Iterator[str]:
+    if sum(1 for token in clause if not (token.is_punct or token.is_space)) < 3:
         yield "fragment"
-    if found.caption:
+    if kind == "caption":
         yield "caption"
     if clause.text.rstrip(" \"”’'").endswith("?"):
         yield "question"
-    if found.quoted_by or found.reported_by:
-        return  # what somebody said is checkable however vague it is
+
+
+def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
+    words = {token.lower_: token for token in clause}
     if verb is not None:
         subject = subject_of(verb)
-        if subject is not None and subject.lower_ in _list("abstract") and not subject.ent_type_:
+        if subject is not None and subject.lower_ in _words("abstract") and not subject.ent_type_:
             yield "abstract_subject"
-        if verb.lower_ in _forms("comment"):
+        if verb.lower_ in _verbs("comment"):
             yield "comment_verb"
         modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
-        if modals & {"could", "may", "might", "would", "can"} and not found.planned:
+        if modals & _words("unsure") and not any(cue.rule == "planned" for cue in here.modality):
             yield "modal"
-        if modals & set(_list("hope")):
+        if modals & _words("hope"):
             yield "opinion"
-    yield from ["vague_words"] * min(4, sum(token.lower_ in _list("vague") for token in words))
-    if any(token.lower_ in _list("address") for token in words):
+    yield from ["vague_words"] * min(4, len(words.keys() & _words("vague")))
+    if words.keys() & _words("address"):
         yield "address"
 
 
 def main_verb(clause: Span) -> Token | None:
-    """The highest verb of the clause in the parse tree that is finite, or a copula; None when there is none."""
+    """The finite verb of the clause that stands highest in the parse tree; None when there is none."""
     best: Token | None = None
-    depth = 10_000
+    depth = len(clause) + 1
     for token in clause:
         if token.tag_ in VERB_TAGS and token.tag_ != "MD" and finite(token):
             here = _depth(token, clause)
@@ -129,7 +153,7 @@ def main_verb(clause: Span) -> Token | None:
 
 def _depth(token: Token, clause: Span) -> int:
     steps = 0
-    while token.head.i != token.i and clause.start <= token.head.i < clause.end and steps < 50:
+    while token.head.i != token.i and clause.start <= token.head.i < clause.end:
         token = token.head
         steps += 1
     return steps
@@ -137,37 +161,32 @@ def _depth(token: Token, clause: Span) -> int:
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's own subject, or that of the verb it is joined to."""
-    for _ in range(5):
+    while True:
         found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if found is not None or verb.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
             return found
         verb = verb.head
-    return None
 
 
 def _noun_phrase(head: Token) -> Span:
     return head.doc[head.left_edge.i : head.i + 1]
 
 
-def _tense(verb: Token, found: Mentions) -> str:
+def _tense(verb: Token, here: Found) -> str:
     """past, perfect, planned, ongoing or present."""
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if found.planned or "will" in helpers or "'ll" in helpers:
+    if "MD" in helpers.values() and "will" in helpers or any(cue.rule == "planned" for cue in here.modality):
         return "planned"
     if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return "past"
-    if verb.tag_ == "VBN" and {"has", "have", "'ve", "’ve"} & set(helpers):
+    if verb.tag_ == "VBN" and {"has", "have", "'ve", "’ve", "'s", "’s"} & set(helpers):
         return "perfect"
     return "ongoing" if verb.tag_ == "VBG" else "present"
 
 
 @cache
-def _forms(name: str) -> frozenset[str]:
+def _verbs(name: str) -> frozenset[str]:
     return inflect.all_forms(lexicon.words("commentary", "verbs")[name])
-
-
-def _list(name: str) -> frozenset[str]:
-    return _words(name)
 
 
 @cache

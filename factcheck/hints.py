@@ -1,0 +1,40 @@
+"""What a checker does first with a row: one or two short sentences from ``lexicon/hints.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.lexicon import owner, words
+from factcheck.model import Claim, Figure
+
+AT_MOST = 2  # more than two sentences in a cell and nobody reads the first
+
+
+def check_hint(claim: Claim) -> str:
+    """The first hints, in the lexicon's order, of those that the claim's kinds, figures and speaker call for."""
+    needed = set(_needs(claim))
+    hints = words("hints", "hints")
+    chosen = [name for name in hints if name in needed][:AT_MOST]
+    return " ".join(sentence for name in chosen for sentence in hints[name])
+
+
+def _needs(claim: Claim) -> Iterator[str]:
+    for kind in claim.kinds:
+        if kind != "figure":
+            yield kind
+    yield claim.modality
+    if "quote" in claim.kinds and claim.speaker is None:
+        yield "unattributed"
+    if "figure" in claim.kinds:
+        for figure in claim.figures:
+            yield _sort(figure)
+        if not claim.figures:
+            yield "figure"
+
+
+def _sort(figure: Figure) -> str:
+    """Which hint a figure calls for: age, money, share, measure, people, or figure for any other."""
+    text = " ".join(figure.text.lower().replace("‑", "-").split())
+    if any(word in text for word in words("hints", "words")["age"]):
+        return "age"
+    return owner("hints", "units").get(figure.unit or "", "figure")

@@ -1,0 +1,38 @@
+"""Groups of claims that repeat one another: the connected components of the 'same' links."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+
+from factcheck.model import Group, Link
+
+
+def groups(links: Iterable[Link]) -> tuple[Group, ...]:
+    """One Group a component, sorted by id; the id hashes the members, so the order of links does not matter."""
+    leader: dict[str, str] = {}
+    for link in links:
+        if link.relation == "same":
+            a, b = sorted((_find(leader, link.a), _find(leader, link.b)))
+            leader[b] = a
+    members: dict[str, list[str]] = defaultdict(list)
+    for claim in list(leader):
+        members[_find(leader, claim)].append(claim)
+    found = (tuple(sorted(claims)) for claims in members.values())
+    return tuple(sorted((Group(_identity(claims), claims) for claims in found), key=lambda group: group.id))
+
+
+def _find(leader: dict[str, str], claim: str) -> str:
+    """The claim that stands for the component; shortens the path on the way."""
+    leader.setdefault(claim, claim)
+    while leader[claim] != claim:
+        leader[claim] = leader[leader[claim]]
+        claim = leader[claim]
+    return claim
+
+
+def _identity(claims: tuple[str, ...]) -> str:
+    digest = hashlib.sha256("\0".join(claims).encode()).digest()
+    return "R" + base64.b32encode(digest).decode("ascii")[:8]

@@ -1,0 +1,144 @@
+"""Calendar arithmetic and the spelling of values (ISO 8601, EDTF level 1). Nothing here knows about text."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", "unknown"
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_ISO = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M",
+    "year": "P{}Y", "weekend": "P{}WE",
+}  # fmt: skip
+_MULTIPLES = {"fortnight": (2, "week"), "quarter": (3, "month"), "decade": (10, "year"), "century": (100, "year"),
+              "millennium": (1000, "year")}  # fmt: skip
+
+
+def parse(value: str | None) -> dt.date | None:
+    """The day of an ISO date or timestamp; None when it is none."""
+    try:
+        return dt.date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def day(year: int, month: int, number: int) -> dt.date | None:
+    """That day, or None when the calendar has no such day (30 February)."""
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
+
+
+def shift(anchor: dt.date, unit: str, count: float) -> dt.date | None:
+    """The day ``count`` units after ``anchor`` (before, when negative); None beyond years 1 to 9999."""
+    try:
+        if unit in _UNIT_DAYS:
+            return anchor + dt.timedelta(days=round(count * _UNIT_DAYS[unit]))
+        if unit in _UNIT_MONTHS:
+            return add_months(anchor, round(count * _UNIT_MONTHS[unit]))
+        if unit == "hour":  # the text gives no hour of publication: whole days count
+            return anchor + dt.timedelta(days=round(count / 24 - 0.1) if abs(count) >= 12 else 0)
+        return anchor
+    except (ValueError, OverflowError):
+        return None
+
+
+def add_months(anchor: dt.date, months: int) -> dt.date:
+    """Raises ValueError beyond years 1 to 9999."""
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(anchor.day, last))
+
+
+def period(anchor: dt.date, unit: str) -> str | None:
+    """The day, week, month ... that holds ``anchor``. Weeks run from Monday to Sunday."""
+    monday = anchor - dt.timedelta(days=anchor.weekday())
+    if unit in ("day", "night", "hour", "minute", "second"):
+        return anchor.isoformat()
+    if unit == "week":
+        return f"{monday}/{monday + dt.timedelta(days=6)}"
+    if unit == "weekend":
+        return f"{monday + dt.timedelta(days=5)}/{monday + dt.timedelta(days=6)}"
+    if unit == "month":
+        return f"{anchor.year:04}-{anchor.month:02}"
+    if unit == "quarter":
+        return quarter(anchor.year, (anchor.month - 1) // 3 + 1)
+    if unit == "year":
+        return f"{anchor.year:04}"
+    if unit == "decade":
+        return f"{anchor.year // 10:03}X"
+    return f"{anchor.year // 100:02}XX" if unit == "century" else None
+
+
+def quarter(year: int, number: int) -> str:
+    """``quarter(2024, 3) == "2024-07/2024-09"``."""
+    return f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}"
+
+
+def duration(unit: str, count: float) -> str:
+    """``duration("decade", 2) == "P20Y"``, ``duration("hour", 5.5) == "PT5H30M"``."""
+    times, unit = _MULTIPLES.get(unit, (1, unit))
+    count *= times
+    whole = int(count)
+    if count == whole:
+        return _ISO[unit].format(whole)
+    if unit == "hour":
+        return f"PT{whole}H{round((count - whole) * 60)}M" if whole else f"PT{round(count * 60)}M"
+    if unit == "year":
+        return f"P{whole}Y{round((count - whole) * 12)}M" if whole else f"P{round(count * 12)}M"
+    return _ISO[unit].format(f"{count:g}")
+
+
+def nearest_weekday(anchor: dt.date, weekday: int, tense: str) -> dt.date:
+    """The weekday on or before ``anchor``, or on or after it in the future and the present."""
+    back = (anchor.weekday() - weekday) % 7
+    ahead = (weekday - anchor.weekday()) % 7
+    return anchor + dt.timedelta(days=ahead if tense in (FUTURE, PRESENT) else -back)
+
+
+def choose(candidates: list[dt.date], anchor: dt.date, tense: str) -> dt.date | None:
+    """The candidate nearest to ``anchor`` on the side that the tense allows, else the nearest."""
+    if tense == PAST:
+        allowed = [c for c in candidates if c <= anchor]
+    elif tense == FUTURE:
+        allowed = [c for c in candidates if c >= anchor]
+    else:
+        allowed = candidates
+    return min(allowed or candidates, key=lambda c: abs((c - anchor).days), default=None)
+
+
+def easter(year: int) -> dt.date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, number = divmod(h + m - 7 * n + 114, 31)
+    return dt.date(year, month, number + 1)
+
+
+def holiday(rule: str, year: int) -> dt.date | None:
+    """A holiday by its rule in the lexicon: ``12-25``, ``11-thu-4``, ``05-mon-last``, ``easter-2``."""
+    if rule.startswith("easter"):
+        return easter(year) + dt.timedelta(days=int(rule[6:]))
+    if rule == "election":  # United States: the Tuesday after the first Monday of November
+        return _nth(year, 11, 0, "1") + dt.timedelta(days=1)
+    month, number, *which = rule.split("-")
+    return (
+        _nth(year, int(month), _WEEKDAYS.index(number), which[0])
+        if which
+        else day(year, int(month), int(number))
+    )
+
+
+def _nth(year: int, month: int, weekday: int, which: str) -> dt.date:
+    days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
+    return dt.date(year, month, days[-1] if which == "last" else days[int(which) - 1])

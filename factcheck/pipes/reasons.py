@@ -1,0 +1,41 @@
+"""Why a clause became a claim: each rule in words, with the words of the article that made it fire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from spacy.tokens import Span
+
+from factcheck.model import Quotation, Reason
+from factcheck.pipes.found import Found
+from factcheck.pipes.worth import main_verb
+
+
+def reasons(clause: Span, here: Found) -> Iterator[Reason]:
+    """Speech first, then what can be looked up, then how firmly it is stated."""
+    text = clause.doc.text
+    for quotation in here.quotations:
+        yield from _cue(quotation)
+    for quoted in here.quoted:
+        yield Reason("words in quotation marks", text[quoted.start : quoted.end], quoted.start, quoted.end)
+    labels: tuple[tuple[str, Sequence[Any]], ...] = (
+        ("figure", here.figures),
+        ("date", here.dates),
+        ("role of a named person", here.roles),
+    )
+    for rule, records in labels:
+        for record in records:
+            yield Reason(rule, record.text, record.start, record.end)
+    for extreme in here.superlatives:
+        yield Reason(extreme.kind, extreme.text, extreme.start, extreme.end)
+    yield from here.modality
+    verb = main_verb(clause)
+    if verb is not None and not here.quotations:
+        yield Reason("something that happened or holds", verb.text, verb.idx, verb.idx + len(verb))
+
+
+def _cue(quotation: Quotation) -> Iterator[Reason]:
+    if quotation.cue and quotation.cue_start is not None and quotation.cue_end is not None:
+        rule = "somebody's exact words" if quotation.direct else "reported speech"
+        yield Reason(rule, quotation.cue, quotation.cue_start, quotation.cue_end)

@@ -1,0 +1,105 @@
+"""Figures, dates and reasons in the words of a worksheet cell."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from factcheck.model import Date, Figure, Reason
+
+_QUOTED_AT_MOST = 80  # characters of the article quoted in one reason
+_BOUNDS = {"over": "more than", "under": "less than", "at_least": "at least", "at_most": "at most"}
+_DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDHS])")
+_UNITS_OF_TIME = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+
+
+def figure(record: Figure) -> str:
+    """``over 200 Russians = more than 200 people``; the words alone when the reading adds nothing."""
+    return _equation(record.text, _reading(record))
+
+
+def date(record: Date) -> str:
+    """``Friday = 2024-10-11``; a relative date that could not be worked out says so."""
+    return _equation(record.text, "date not known" if record.value is None else period(record.value))
+
+
+def reason(record: Reason) -> str:
+    """The rule, and the words that made it fire in quotation marks."""
+    cue = one_line(record.text)
+    return f"{record.rule}: “{shortened(cue, _QUOTED_AT_MOST)}”" if cue else record.rule
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, cut at a word with an ellipsis when it is longer than ``length`` characters."""
+    if len(text) <= length:
+        return text
+    head, space, _ = text[: length - 1].rpartition(" ")
+    return (head if space and len(head) > length // 2 else text[: length - 1]).rstrip(" ,;:") + "…"
+
+
+def number(value: float) -> str:
+    """A number with thousands separators: ``1,200,000``, ``0.25``."""
+    if not math.isfinite(value):
+        return "any number"
+    if value == int(value) and abs(value) < 1e16:
+        return f"{int(value):,}"
+    return f"{value:,.10g}"
+
+
+def period(value: str) -> str:
+    """An ISO 8601 / EDTF value in words: ``2000 to 2004``, ``20 years``; other values as they are."""
+    if value == "PRESENT_REF":
+        return "the time of publication"
+    if duration := _DURATION.fullmatch(value):
+        count, unit = duration.groups()
+        word = "minute" if value.startswith("PT") and unit == "M" else _UNITS_OF_TIME[unit]
+        return f"{count} {word}" + ("" if count == "1" else "s")
+    start, slash, end = value.partition("/")
+    if not slash:
+        return _point(value)
+    if start in ("", ".."):
+        return f"until {_point(end)}"
+    if end in ("", ".."):
+        return f"since {_point(start)}"
+    return f"{_point(start)} to {_point(end)}"
+
+
+def _point(value: str) -> str:
+    """One date; EDTF marks what is approximate or uncertain with a last ``~``, ``?`` or ``%``."""
+    return f"about {value[:-1]}" if value.endswith(("~", "?", "%")) else value
+
+
+def _equation(text: str, reading: str) -> str:
+    words = one_line(text)
+    return words if reading.casefold() in ("", words.casefold()) else f"{words} = {reading}"
+
+
+def _reading(record: Figure) -> str:
+    parts = [record.change or "", _range(record), _unit(record)]
+    return " ".join(part for part in parts if part)
+
+
+def _range(record: Figure) -> str:
+    low, high, approx = record.low, record.high, record.approx
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None:
+        span = number(low) if low == high else f"{number(low)} to {number(high)}"
+        return f"about {span}" if approx == "about" else span
+    if high is None:
+        assert low is not None
+        return f"{_BOUNDS.get(approx or '', 'at least')} {number(low)}"
+    words = {"nearly": "nearly", "up_to": "up to"} | _BOUNDS
+    return f"{words.get(approx or '', 'at most')} {number(high)}"
+
+
+def _unit(record: Figure) -> str:
+    unit = record.unit or ""
+    if record.of and one_line(record.of).casefold() not in one_line(record.text).casefold():
+        return f"{unit} of {one_line(record.of)}" if unit and unit != record.of else one_line(record.of)
+    return unit

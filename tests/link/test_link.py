@@ -1,0 +1,42 @@
+"""Repeats: the same words in two places form one group, whatever their order."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.link import link
+from factcheck.model import Claim
+
+
+def claim(id_: str, text: str, document: str = "a.txt") -> Claim:
+    return Claim(id_, document, 0, len(text), text, text, "", 1, ("event",), "asserted", 3)
+
+
+def test_the_same_words_in_two_documents_form_one_group() -> None:
+    links, groups = link(
+        (
+            claim("C1", "The bridge at Ostmark opened in 1974."),
+            claim("C2", "the bridge at ostmark opened in 1974", "b.txt"),
+        )
+    )
+    assert [(found.a, found.b, found.relation) for found in links] == [("C1", "C2", "same")]
+    assert [group.claims for group in groups] == [("C1", "C2")]
+
+
+def test_three_places_are_one_group_and_its_id_does_not_depend_on_the_order() -> None:
+    three = [claim(f"C{n}", "The bridge at Ostmark opened in 1974.", f"{n}.txt") for n in range(3)]
+    (group,) = link(three)[1]
+    assert group.claims == ("C0", "C1", "C2")
+    assert link(three[::-1])[1] == (group,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Over 200 workers left the plant at Ostmark.", "Over 150 workers left the plant at Ostmark."),
+        ("She said so.", "She said so."),
+        ("", ""),
+    ],
+)
+def test_another_figure_or_a_few_common_words_are_no_repeat(one: str, other: str) -> None:
+    assert link((claim("C1", one), claim("C2", other))) == ((), ())
