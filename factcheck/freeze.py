@@ -71,8 +71,11 @@ def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
 
 
 def _identity(path: str, text: str, seen: Counter[str]) -> str:
-    """``C`` and ten base-32 letters over document and normalised words, with no position in it, so that moving
-    a paragraph changes nothing; the same words twice in a document get an occurrence number."""
+    """``C`` and ten base-32 letters over document and normalised words.
+
+    No position is in it, so that moving a paragraph changes nothing; the same words twice in a document
+    differ by an occurrence number.
+    """
     words = " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
     seen[words] += 1
     key = f"{path}\0{words}\0{seen[words]}"

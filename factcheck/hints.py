@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from factcheck.lexicon import owner, words
 from factcheck.model import Claim, Figure
@@ -33,8 +35,20 @@ def _needs(claim: Claim) -> Iterator[str]:
 
 
 def _sort(figure: Figure) -> str:
-    """Which hint a figure calls for: age, money, share, measure, people, or figure for any other."""
-    text = " ".join(figure.text.lower().replace("‑", "-").split())
+    """Which hint a figure calls for: age, money, share, duration, people, measure, or figure for any other."""
+    text = " ".join(figure.text.lower().replace("\u2011", "-").split())
     if any(word in text for word in words("hints", "words")["age"]):
         return "age"
-    return owner("hints", "units").get(figure.unit or "", "figure")
+    unit = figure.unit or ""
+    return _families().get(unit) or _families().get(unit.partition(" per ")[0], "figure")
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    """Each unit with its hint; a later line outranks an earlier one."""
+    found = {unit: "measure" for section in ("words", "symbols") for unit in words("units", section)}
+    found |= dict.fromkeys(words("units", "time")["all"], "duration")
+    found |= {
+        unit: "money" for section in ("currency_signs", "currency_words") for unit in words("units", section)
+    }
+    return MappingProxyType(found | dict(owner("hints", "units")))

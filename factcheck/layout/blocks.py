@@ -40,12 +40,12 @@ def _region(text: str, start: int, end: int, headings: Titles) -> Iterator[Piece
         if line[0] < line[1]:
             block.append(line)
         elif block:
-            yield from _block(text, block, headings)
+            yield from cut_block(text, block, headings)
             block = []
-    yield from _block(text, block, headings)
+    yield from cut_block(text, block, headings)
 
 
-def _block(text: str, block: list[Line], headings: Titles) -> Iterator[Piece]:
+def cut_block(text: str, block: list[Line], headings: Titles) -> Iterator[Piece]:
     """The pieces of lines that follow one another without a blank one."""
     width = max((end - start for start, end in block), default=0)
     rows = _table_rows(text, block)

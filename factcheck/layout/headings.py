@@ -61,13 +61,12 @@ def heading_end(text: str, start: int, end: int, titles: Titles) -> int:
             return start + len(title)
     tokens = [match.span() for match, _ in zip(_WORD.finditer(text, start, end), range(40), strict=False)]
     last = tokens[-1][1] if tokens else start
-    if (
-        len(tokens) <= MAX_TITLE_WORDS
-        and last == trim(text, start, end)[1]
-        and text[last - 1 : last] not in "."
-    ):
+    whole = last == trim(text, start, end)[1]
+    if whole and len(tokens) <= MAX_TITLE_WORDS and text[last - 1 : last] != ".":
         return end
     border = _border([text[a:b] for a, b in tokens])
+    if whole and not border and len(tokens) <= MAX_WORDS:
+        return end
     return tokens[border][0] if border else start
 
 

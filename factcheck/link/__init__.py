@@ -6,6 +6,7 @@ So far only the surest rule: the same words, capitals and punctuation aside, in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from factcheck.link.block import by_wording
 from factcheck.link.cluster import groups
@@ -20,7 +21,7 @@ def link(claims: Sequence[Claim]) -> tuple[tuple[Link, ...], tuple[Group, ...]]:
 
 def _chain(block: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
     """Each claim with the next one is enough to make them one group."""
-    return zip(block, block[1:], strict=False)
+    return pairwise(block)
 
 
 def _same(pair: tuple[Claim, Claim]) -> Link:

@@ -11,7 +11,7 @@ from factcheck.model import Group, Link
 
 
 def groups(links: Iterable[Link]) -> tuple[Group, ...]:
-    """One Group a component, sorted by id; the id hashes the members, so the order of links does not matter."""
+    """One Group a component, sorted by id. An id hashes the members, so order is nothing to it."""
     leader: dict[str, str] = {}
     for link in links:
         if link.relation == "same":

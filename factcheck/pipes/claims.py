@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.model import KINDS, Passage, Quotation, Statement
 from factcheck.pipes import worth
 from factcheck.pipes.annotations import get, put
 from factcheck.pipes.clauses import asides, split
-from factcheck.pipes.found import Found, collect
+from factcheck.pipes.found import collect
 from factcheck.pipes.reasons import reasons
 
 READ = ("paragraph", "list", "caption")  # passages that can hold claims
@@ -41,7 +41,7 @@ _KIND_OF = {
     ],
 )
 def mark_claims(doc: Doc) -> Doc:
-    """Store what ``find`` yields, and its spans as ``doc.spans["claims"]``, labelled with their first kind."""
+    """Store what ``find`` yields, and ``doc.spans["claims"]``, each labelled with its first kind."""
     found = sorted(find(doc), key=lambda statement: (statement.start, -statement.end))
     put(doc, "claims", found)
     doc.spans["claims"] = [_span(doc, s.start, s.end, s.kinds[0]) for s in found]
@@ -50,7 +50,7 @@ def mark_claims(doc: Doc) -> Doc:
 
 def find(doc: Doc) -> Iterator[Statement]:
     """The claims of a Doc; ``start`` and ``end`` are characters of ``doc.text``."""
-    found = collect(doc)
+    found, text = collect(doc), doc.text
     passages = get(doc, Passage)
     starts = [passage.start for passage in passages]
     for sentence in doc.sents:
@@ -62,16 +62,17 @@ def find(doc: Doc) -> Iterator[Statement]:
         for start, end in (*split(sentence, whole), *asides(sentence)):
             clause = _span(doc, start, end)
             mine = here.within(start, end)
-            names = worth.features(clause, mine, passages[at].kind)
+            verb = worth.main_verb(clause)
+            names = worth.features(clause, verb, mine, passages[at].kind)
             if worth.is_worth_checking(names):
                 yield Statement(
                     start,
                     end,
                     kinds(names),
                     modality({cue.rule for cue in mine.modality}, names),
-                    tuple(reasons(clause, mine)),
+                    tuple(reasons(text, verb, mine)),
                     _place_of(mine.quotations, found.quotations),
-                    _subject(clause),
+                    _subject(verb),
                 )
 
 
@@ -106,11 +107,11 @@ def _first_char(sentence: Span) -> int:
 
 def _span(doc: Doc, start: int, end: int, label: str = "") -> Span:
     """The tokens that the characters touch."""
-    span: Span = doc.char_span(start, end, label=label, alignment_mode="expand")
+    span = doc.char_span(start, end, label=label, alignment_mode="expand")
+    assert span is not None  # expand fails only beyond the text
     return span
 
 
-def _subject(clause: Span) -> str | None:
-    verb = worth.main_verb(clause)
+def _subject(verb: Token | None) -> str | None:
     subject = worth.subject_of(verb) if verb is not None else None
     return subject.doc[subject.left_edge.i : subject.right_edge.i + 1].text if subject is not None else None

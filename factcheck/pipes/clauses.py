@@ -8,6 +8,8 @@ clause and at a semicolon. Words inside quotation marks are never cut. Appositio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -30,7 +32,7 @@ def split(sentence: Span, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tu
     )
     edges = [sentence.start, *(cut for cut in cuts if sentence.start < cut < sentence.end), sentence.end]
     text = sentence.doc.text
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         span = _trimmed(text, sentence.doc[first:last])
         if span[1] > span[0]:
             yield span
@@ -107,6 +109,7 @@ def _after_subject(verb: Token) -> Iterator[int]:
         yield subject.right_edge.i + 1
 
 
+@cache
 def _comment_forms() -> frozenset[str]:
     return inflect.all_forms(lexicon.words("commentary", "verbs")["comment"])
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
 from factcheck.model import Date, Figure, Quotation, Quoted, Reason, Role, Superlative
 from factcheck.pipes.annotations import get
+
+Placed = TypeVar("Placed", Quoted, Figure, Date, Role, Superlative, Reason)
 
 
 class Found(NamedTuple):
@@ -24,14 +25,15 @@ class Found(NamedTuple):
     modality: tuple[Reason, ...]
 
     def within(self, start: int, end: int) -> Found:
-        """The records that reach into ``start`` to ``end``; for a quotation, its words or its cue."""
+        """The records that reach into ``start`` to ``end``; a quotation may lie in several places."""
         return Found(
-            *(
-                tuple(q for q in records if _reaches(q, start, end))
-                if records is self.quotations
-                else _overlapping(records, start, end)
-                for records in self
-            )
+            _overlapping(self.quoted, start, end),
+            tuple(q for q in self.quotations if any(s < end and e > start for s, e in q.spans)),
+            _overlapping(self.figures, start, end),
+            _overlapping(self.dates, start, end),
+            _overlapping(self.roles, start, end),
+            _overlapping(self.superlatives, start, end),
+            _overlapping(self.modality, start, end),
         )
 
 
@@ -48,16 +50,8 @@ def collect(doc: Doc) -> Found:
     )
 
 
-def _reaches(quotation: Quotation, start: int, end: int) -> bool:
-    return any(first < end and last > start for first, last in quotation.spans)
-
-
-def _overlapping(records: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
+def _overlapping(records: tuple[Placed, ...], start: int, end: int) -> tuple[Placed, ...]:
+    """The records of one kind that share a character with ``start`` to ``end``."""
     low = bisect_left(records, start, key=lambda record: record.end)
-    found = []
-    for record in records[low:]:
-        if record.start >= end:
-            break
-        if record.end > start:
-            found.append(record)
-    return tuple(found)
+    high = bisect_left(records, end, key=lambda record: record.start)
+    return tuple(record for record in records[low:high] if record.end > start)

@@ -70,9 +70,7 @@ def find(
         yield from _quoted(quotation)
     elif "reported_speech" in kinds:
         yield "reported"
-    for kind in ("figure", "date", "superlative", "comparison", "role"):
-        if kind in kinds:
-            yield kind
+    yield from (kind for kind in kinds if kind in ("figure", "date", "superlative", "comparison", "role"))
     units = {figure.unit for figure in figures}
     if any(unit and len(unit) == 3 and unit.isupper() for unit in units):  # an ISO 4217 currency code
         yield "money"

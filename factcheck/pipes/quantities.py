@@ -45,6 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     i = re.IGNORECASE
     return {
         "word": re.compile(rf"[\s-]{{0,2}}({named})(?![\w])", i),
+        "half": re.compile(rf"\s+(?:of\s+)?an?\s+({named})(?![\w])", i),
         "symbol": re.compile(rf"(\s?)({_either(owner('units', 'symbols'))})(?![\w²³]|\.[A-Za-z])"),
         "sign_before": re.compile(rf"(?:(?<![A-Za-z])(?:{_either(owner('units', 'currency_signs'))}))\s?$"),
         "sign_after": re.compile(rf"\s?(?:({_either(signs)})|({_either(codes)}))(?![\w$])"),
@@ -72,8 +73,8 @@ def read(text: str, at: int) -> Quantity | None:
     first = _measured(text, at, split_and=between)
     if first is None:
         return None
-    second = _second(text, first, lead[1].lower() if lead else "")
-    found = _joined(first, second, lead) if second else first
+    pair = _pair(text, first, lead[1].lower() if lead else "")
+    found = _joined(*pair, lead) if pair else first
     return _rated(text, bounds.apply(text, found))
 
 
@@ -122,7 +123,7 @@ def _united(text: str, q: Quantity, n: Numeral) -> Quantity:
     if q.kind in ("times", "ordinal") or (q.kind == "vague" and text[q.end : q.end + 4].lower() == " of "):
         return _after_of(text, q) if q.kind == "vague" else q
     p = _patterns()
-    word = p["word"].match(text, q.end)
+    word = p["half" if q.kind == "fraction" else "word"].match(text, q.end) or p["word"].match(text, q.end)
     if word and not (q.money and owner("units", "words").get(word[1].lower())):
         return _named(text, q, word, n)
     if q.money:
@@ -172,8 +173,8 @@ def _named(text: str, q: Quantity, word: re.Match[str], n: Numeral) -> Quantity:
     return replace(q, end=end, low=low, high=high, unit=unit, bare=False, kind="cardinal" if q.kind == "fraction" else q.kind)
 
 
-def _second(text: str, first: Quantity, lead: str) -> Quantity | None:
-    """The other end of a range that begins with ``first``, or None when there is no range."""
+def _pair(text: str, first: Quantity, lead: str) -> tuple[Quantity, Quantity] | None:
+    """Both ends of the range that begins with ``first``, or None when there is no range."""
     p = _patterns()
     if first.kind not in ("cardinal", "fraction"):
         return None
@@ -192,8 +193,8 @@ def _second(text: str, first: Quantity, lead: str) -> Quantity | None:
     if second is None or second.kind not in ("cardinal", "fraction") or second.number_start > at:
         return None
     first = _scaled(text, first, second)
-    ok = _pair(text, first, second, word) and not (word == "to" and _changes(text, first, lead))
-    return second if ok else None
+    ok = _matches(text, first, second, word) and not (word == "to" and _changes(text, first, lead))
+    return (first, second) if ok else None
 
 
 def _starts(text: str, at: int) -> bool:
@@ -220,7 +221,7 @@ def _scaled(text: str, first: Quantity, second: Quantity) -> Quantity:
     return replace(first, low=first.low * by, high=first.low * by)
 
 
-def _pair(text: str, first: Quantity, second: Quantity, word: str) -> bool:
+def _matches(text: str, first: Quantity, second: Quantity, word: str) -> bool:
     """Whether two numbers are the ends of one range."""
     if first.low is None or second.low is None or not first.low < second.low:
         return False
@@ -235,7 +236,7 @@ def _pair(text: str, first: Quantity, second: Quantity, word: str) -> bool:
     if word == "-":
         years = first.bare and second.bare and 1000 <= first.low < 2200 and 4 == first.number_end - first.number_start
         return not years and text[second.end : second.end + 1] not in ("-", "/", ":") and text[first.start - 1 : first.start] not in ("-", "/")
-    return not (text[second.end : second.end + 2].strip() in ("-",) and False)
+    return True
 
 
 def _joined(first: Quantity, second: Quantity, lead: re.Match[str] | None) -> Quantity:
@@ -260,3 +261,9 @@ def _rated(text: str, q: Quantity) -> Quantity:
     if m is None:
         return q
     return replace(q, end=m.end(), unit=f"{q.unit} per {(m[1] or m[2]).lower()}")
+
+
+def rate(text: str, at: int) -> tuple[int, str] | None:
+    """Where "a day" or "per barrel" after ``at`` ends, and what the number is divided by."""
+    m = _patterns()["rate"].match(text, at)
+    return (m.end(), (m[1] or m[2]).lower()) if m else None

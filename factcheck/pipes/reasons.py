@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from spacy.tokens import Span
+from spacy.tokens import Token
 
 from factcheck.model import Quotation, Reason
 from factcheck.pipes.found import Found
-from factcheck.pipes.worth import main_verb
 
 
-def reasons(clause: Span, here: Found) -> Iterator[Reason]:
-    """Speech first, then what can be looked up, then how firmly it is stated."""
-    text = clause.doc.text
+def reasons(text: str, verb: Token | None, here: Found) -> Iterator[Reason]:
+    """Speech first, then what can be looked up, then how firmly it is stated; ``text`` is the document's."""
     for quotation in here.quotations:
         yield from _cue(quotation)
     for quoted in here.quoted:
@@ -30,7 +28,6 @@ def reasons(clause: Span, here: Found) -> Iterator[Reason]:
     for extreme in here.superlatives:
         yield Reason(extreme.kind, extreme.text, extreme.start, extreme.end)
     yield from here.modality
-    verb = main_verb(clause)
     if verb is not None and not here.quotations:
         yield Reason("something that happened or holds", verb.text, verb.idx, verb.idx + len(verb))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -29,7 +30,9 @@ def find(doc: Doc) -> Iterator[Superlative]:
     bounds = [(figure.start, figure.end) for figure in get(doc, Figure)]
     for token in doc:
         kind = _kind(token)
-        if kind and not any(start <= token.idx < end and kind == "comparison" for start, end in bounds):
+        if kind == "comparison" and any(start <= token.idx < end for start, end in bounds):
+            continue  # "more than 200" is a bound
+        if kind:
             first, last = _phrase(token)
             start, end = first.idx, last.idx + len(last)
             yield Superlative(doc.text[start:end], start, end, kind)
@@ -71,7 +74,7 @@ _DEFINITE = ("the", "its", "his", "her", "their", "our", "'s", "’s")
 
 
 def _idle(token: Token) -> bool:
-    """A listed word that ranks nothing here: 'at first', 'first of all', 'last week', 'First Lady', 'not only'."""
+    """A listed word that ranks nothing here: 'at first', 'last week', 'First Lady', 'not only'."""
     before, after = _next(token, -1), _next(token, 1)
     if before in _words("idle_before") or after in _words("idle_after"):
         return True
@@ -114,9 +117,11 @@ def _next(token: Token, step: int) -> str:
     return token.doc[at].lower_ if 0 <= at < len(token.doc) else ""
 
 
-def _words(name: str) -> tuple[str, ...]:
-    return lexicon.words("superlatives", "words")[name]
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.words("superlatives", "words")[name])
 
 
+@cache
 def _change_verbs() -> frozenset[str]:
     return inflect.all_forms(_words("change_verbs"))

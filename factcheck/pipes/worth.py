@@ -33,10 +33,9 @@ def is_worth_checking(names: Sequence[str]) -> bool:
     return score(names) >= lexicon.numbers("worth", "threshold")["claim"]
 
 
-def features(clause: Span, here: Found, kind: str = "paragraph") -> tuple[str, ...]:
-    """The named features of a clause with what was found in it, in a passage of some kind."""
+def features(clause: Span, verb: Token | None, here: Found, kind: str = "paragraph") -> tuple[str, ...]:
+    """The named features of a clause, given its main verb, what was found in it, and its kind of passage."""
     spoken = tuple(_speech(here))
-    verb = main_verb(clause)
     return (
         *spoken,
         *_evidence(here),
@@ -122,11 +121,11 @@ def _form(clause: Span, kind: str) -> Iterator[str]:
 
 
 def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
-    words = {token.lower_: token for token in clause}
+    words = {token.lower_ for token in clause}
     if verb is not None:
         subject = subject_of(verb)
-        if subject is not None and subject.lower_ in _words("abstract") and not subject.ent_type_:
-            yield "abstract_subject"
+        if subject is not None and not subject.ent_type_:
+            yield from (f"{name}_subject" for name in ("abstract", "pointing") if subject.lower_ in _words(name))
         if verb.lower_ in _verbs("comment"):
             yield "comment_verb"
         modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
@@ -134,29 +133,20 @@ def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
             yield "modal"
         if modals & _words("hope"):
             yield "opinion"
-    yield from ["vague_words"] * min(4, len(words.keys() & _words("vague")))
-    if words.keys() & _words("address"):
+    yield from ["vague_words"] * min(4, len(words & _words("vague")))
+    if words & _words("address"):
         yield "address"
 
 
 def main_verb(clause: Span) -> Token | None:
     """The finite verb of the clause that stands highest in the parse tree; None when there is none."""
-    best: Token | None = None
-    depth = len(clause) + 1
-    for token in clause:
-        if token.tag_ in VERB_TAGS and token.tag_ != "MD" and finite(token):
-            here = _depth(token, clause)
-            if here < depth:
-                best, depth = token, here
-    return best
-
-
-def _depth(token: Token, clause: Span) -> int:
-    steps = 0
-    while token.head.i != token.i and clause.start <= token.head.i < clause.end:
-        token = token.head
-        steps += 1
-    return steps
+    level = [clause.root]
+    while level:
+        for token in level:
+            if token.tag_ in VERB_TAGS and token.tag_ != "MD" and finite(token):
+                return token
+        level = [child for token in level for child in token.children if clause.start <= child.i < clause.end]
+    return None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -175,13 +165,13 @@ def _noun_phrase(head: Token) -> Span:
 def _tense(verb: Token, here: Found) -> str:
     """past, perfect, planned, ongoing or present."""
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if "MD" in helpers.values() and "will" in helpers or any(cue.rule == "planned" for cue in here.modality):
+    if "will" in helpers or any(cue.rule == "planned" for cue in here.modality):
         return "planned"
     if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return "past"
     if verb.tag_ == "VBN" and {"has", "have", "'ve", "’ve", "'s", "’s"} & set(helpers):
         return "perfect"
-    return "ongoing" if verb.tag_ == "VBG" else "present"
+    return "ongoing" if verb.tag_ in ("VBG", "VBN") else "present"
 
 
 @cache

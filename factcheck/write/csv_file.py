@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.sheet import COLUMNS, Sheet
 from factcheck.write.guard import guard, unguard
 from factcheck.write.text import encoded
+from factcheck.write.written import Written
 
+TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
 _HEADER_BYTES = 4096  # enough for every column name and a few of the user's own
 _LONGEST_CELL = 2**31 - 1  # characters; the default of 131,072 would refuse what we wrote ourselves
 
@@ -29,8 +30,8 @@ def _cell(value: str | int) -> str | int:
     return guard(value.replace("\0", "\ufffd")) if isinstance(value, str) else value
 
 
-def read(path: Path) -> Sequence[Mapping[str, str]]:
-    """The rows of a CSV worksheet by column, guard undone; also as Excel saves it (semicolons, cp1252).
+def read(path: Path) -> Written:
+    """A CSV worksheet, guard undone, blank lines left out; also as Excel saves it (semicolons, cp1252).
 
     Raises ValueError when the file is none, and OSError.
     """
@@ -39,12 +40,12 @@ def read(path: Path) -> Sequence[Mapping[str, str]]:
         if b"claim_id" not in start.partition(b"\n")[0]:
             raise ValueError("no column claim_id")
         content = (start + stream.read()).removeprefix(b"\xef\xbb\xbf")
-    header, *rows = _parse(_decode(content))
-    return [
-        {key: unguard(cell) for key, cell in zip(header, row, strict=False)} | _beyond(header, row)
-        for row in rows
-        if row
-    ] or [dict.fromkeys(header, "")]
+    header, *lines = _parse(_decode(content))
+    rows = (
+        {key: unguard(cell) for key, cell in zip(header, line, strict=False)} | _beyond(header, line)
+        for line in lines
+    )
+    return Written(tuple(header), tuple(row for row in rows if any(row.values())))
 
 
 def _parse(content: str) -> list[list[str]]:

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from adapters import dates, decompose, figures, labels, links, quotes, worksheet
-from adapters.scoring import CannotRun
+from adapters.scoring import MeasureError
 from rich.console import Console
 from rich.table import Table
 
@@ -51,7 +51,7 @@ def main() -> int:
         began = time.perf_counter()
         try:
             values.update(RUNS[name](args.folder))
-        except CannotRun as problem:
+        except MeasureError as problem:
             failed.append(name)
             console.print(f"{name}: {problem}", style="red", markup=False)
         console.print(f"{name}: {time.perf_counter() - began:.1f} s", style="dim", markup=False)

@@ -13,14 +13,14 @@ from typing import Any
 Row = dict[str, Any]
 
 
-class CannotRun(Exception):
+class MeasureError(Exception):
     """A set could not be measured; the message says why."""
 
 
 def rows(path: Path) -> list[Row]:
-    """The objects of a JSON Lines file. Raises CannotRun when there is no such file."""
+    """The objects of a JSON Lines file. Raises MeasureError when there is no such file."""
     if not path.is_file():
-        raise CannotRun(f"no {path.name} in the folder of benchmark sets")
+        raise MeasureError(f"no {path.name} in the folder of benchmark sets")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -60,7 +60,7 @@ def _run(arguments: list[str]) -> str:
     done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise CannotRun(f"exit status {done.returncode}: {last}")
+        raise MeasureError(f"exit status {done.returncode}: {last}")
     return done.stdout
 
 

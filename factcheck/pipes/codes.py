@@ -1,0 +1,119 @@
+"""Numbers that count nothing, by the characters around them: clock times, dates, phone numbers, codes, addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway|Place|Square|Court|Terrace|Way|Parkway|Broadway)"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    i = re.IGNORECASE
+    return {
+        "clock": re.compile(r"(?:\s?[ap]\.?m\b\.?|\s(?:GMT|UTC|EDT|EST|PDT|PST|CET|CEST|BST|AEST|o[’']clock)\b)", i),
+        "month_before": re.compile(rf"\b{_MONTH}\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s?[-–]|\sto|\sand)\s?)?$"),
+        "month_after": re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z])"),
+        "year_cue": re.compile(
+            r"\b(?:in|since|by|until|till|during|before|after|from|of|to|early|late|mid|circa|fiscal|year|and|between|summer|winter"
+            rf"|spring|autumn|fall|through|around|for|the|{_MONTH})[\s-]$",
+            i,
+        ),
+        "street": re.compile(rf"(?:\s+(?:[NSEW]\.?|North|South|East|West))?(?:\s+[A-Z0-9][\w.'’]*){{0,3}}\s+{_STREET}\b"),
+        "letters_before": re.compile(r"([^\W\d_]+)[-–]$"),
+        "chunk": re.compile(r"\S+"),
+        "area_code": re.compile(r"\)[\s-]?\d{3}[-.\s]\d{4}"),
+        "list_mark": re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?$"),
+        "postcode": re.compile(r"\b[A-Z]{2}\s$"),
+    }
+
+
+_SIGNED = frozenset({"minus", "plus", "sub", "negative", "mid-to"})
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """Whether the digits at ``start``..``end`` belong to a time, date, code, address or link and count nothing."""
+    return (
+        _glued_before(text, start)
+        or _glued_after(text, start, end)
+        or _clock_or_date(text, start, end)
+        or _link(text, start)
+        or _listed(text, start, end)
+        or _patterns()["street"].match(text, end) is not None
+        or (end - start == 5 and _patterns()["postcode"].search(text, max(0, start - 4), start) is not None)
+    )
+
+
+def _glued_before(text: str, start: int) -> bool:
+    """Letters, digits or marks right before the number make it part of a longer thing: STS-1, 555-0143, #5, 3:15."""
+    if start == 0:
+        return False
+    last, ahead = text[start - 1], text[start - 2] if start > 1 else " "
+    if last.isalnum() or last in "#@_\\=/":
+        return True
+    if last in ":." and ahead.isdigit():
+        return True
+    if last in "-–":
+        letters = _patterns()["letters_before"].search(text, max(0, start - 24), start)
+        if letters:
+            return letters[1].lower() not in _SIGNED and ahead not in "$€£¥"
+        return ahead.isdigit()
+    return last == "," and ahead.isdigit()
+
+
+def _glued_after(text: str, start: int, end: int) -> bool:
+    """Letters or more digits right after it: 39A, 747s, 1.2.3, 9/11, 24/7, 3-1."""
+    after = text[end : end + 2]
+    if not after:
+        return False
+    if after[0].isalpha() or after[0] == "_":
+        return True
+    if after[0] == "]" and text[start - 1 : start] == "[":
+        return True
+    if after[0] in "./:,-–/" and after[1:].isdigit():
+        return True
+    return after[0] in "’'" and after[1:] == "s" and text[start:end].isdigit()
+
+
+def _clock_or_date(text: str, start: int, end: int) -> bool:
+    p = _patterns()
+    if p["clock"].match(text, end):
+        return True
+    number = text[start:end]
+    if not number.isdigit() or len(number) > 4:
+        return False
+    if len(number) <= 2 and (p["month_after"].match(text, end) or p["month_before"].search(text, max(0, start - 26), start)):
+        return True
+    return len(number) == 4 and p["month_before"].search(text, max(0, start - 26), start) is not None
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Whether four bare digits read as a year: 1900-2099 always, 1000-1899 after "in", "since" and their kind."""
+    number = text[start:end]
+    if len(number) != 4 or not number.isdigit():
+        return False
+    if 1900 <= int(number) <= 2099:
+        return True
+    return 1000 <= int(number) < 2200 and _patterns()["year_cue"].search(text, max(0, start - 14), start) is not None
+
+
+def _link(text: str, start: int) -> bool:
+    """Inside a web or e-mail address, a file name or a phone number in brackets."""
+    begin = max(text.rfind(" ", max(0, start - 200), start), text.rfind("\n", max(0, start - 200), start)) + 1
+    m = _patterns()["chunk"].match(text, begin)
+    chunk = m[0][:300] if m else ""
+    if "://" in chunk or "www." in chunk or ("@" in chunk and "." in chunk) or ".com" in chunk:
+        return True
+    return _patterns()["area_code"].match(text, start + 3) is not None
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """A number that opens a line as "1." or "2)"."""
+    if end - start > 2 or text[end : end + 1] not in (".", ")") or not text[end + 1 : end + 2].isspace():
+        return False
+    return _patterns()["list_mark"].search(text, max(0, start - 8), start) is not None

@@ -1,0 +1,115 @@
+"""The grammar of dates: small regular expressions built from the lexicon.
+
+A head ("March 5", "weeks", "1990s") is looked for in the whole text; what stands to its left
+("late last", "the end of the") is then read backwards from it with LEFT.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.lexicon import every, numbers, words
+
+# A space, or one line break, but no paragraph break.
+S = r"(?:[^\S\r\n]+(?:\r?\n(?![^\S\r\n]*\r?\n)[^\S\r\n]*)?|\r?\n(?![^\S\r\n]*\r?\n)[^\S\r\n]*)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)\b"
+YEAR = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,:/]\d)"
+TO = rf"(?:{S}?[-–—]{S}?|{S}(?:to|through|and){S})"
+
+
+def either(entries: Iterable[str]) -> str:
+    """An alternation, longest first; the first letter may be a capital, a space any space."""
+    parts = []
+    for entry in sorted(set(entries), key=lambda word: (-len(word), word)):
+        head = f"[{entry[0]}{entry[0].upper()}]" if entry[0].islower() else re.escape(entry[0])
+        parts.append(head + re.sub(r"\\? ", lambda _: S, re.escape(entry[1:])))
+    return "(?:" + "|".join(parts) + ")"
+
+
+_MONTHS = words("dates", "months").values()
+_MONTH = either(names[0] for names in _MONTHS) + r"\b"
+_SHORT = either(short for names in _MONTHS for short in names[1:]) + r"\b\.?"
+_WEEKDAYS = words("dates", "weekdays").values()
+WEEKDAY_NAME = either(names[0] for names in _WEEKDAYS)
+_WEEKDAY_ANY = either(name for names in _WEEKDAYS for name in names) + r"\.?"
+_ONES = [word for word, value in numbers("dates", "numerals").items() if value < 10]
+_TENS = [word for word, value in numbers("dates", "numerals").items() if 20 <= value < 100]
+COUNT = (
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{either(_TENS)}-{either(_ONES)}|[Hh]alf{S}an?|[Aa]{S}half|[Hh]alf(?=-)"
+    rf"|[Aa]{S}(?:dozen|hundred|quarter(?:{S}of{S}a)?|{either(['few', 'couple'])}(?:{S}of)?)"
+    rf"|{either([*every('dates', 'vague')])}(?:{S}of)?(?:{S}hundred)?"
+    rf"|{either(numbers('dates', 'numerals'))}(?:{S}(?:hundred|dozen))?|an?)"
+)
+_HALF = rf"{S}and{S}a{S}half|-and-a-half|{S}1/2|{S}?½"
+_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{either(numbers('dates', 'ordinals'))})"
+
+HEADS: dict[str, re.Pattern[str]] = {
+    "month": re.compile(
+        rf"\b(?P<month>{_MONTH}|{_SHORT})"
+        rf"(?:(?:{S}|-)(?:the{S})?(?P<day>{DAY})(?:{TO}(?P<day2>{DAY}))?)?"
+        rf"(?:(?:{S}?,?{S}(?:of{S})?|-)(?P<year>{YEAR}))?"
+    ),
+    "weekday": re.compile(rf"\b(?P<weekday>{WEEKDAY_NAME})(?P<plural>s)?\b(?:{S}(?:morning|afternoon|evening|night)\b)?"),
+    "numeric": re.compile(
+        r"(?<![\w/.,$£€-])(?:(?P<iso>\d{4}[-/]\d\d[-/]\d\d)(?:T[\d:.]+Z?)?"
+        r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d))(?![\w/-]|\.\d)"
+    ),
+    "year": re.compile(
+        r"(?<![\w$£€¥#@/&])(?<!\d[.,:])(?:(?P<decade>(?:1[5-9]|20)\d0)(?:['’]|[^\S\r\n])?s\b|['’‘](?P<short>[1-9]0)['’]?s\b"
+        rf"|(?P<from>{YEAR})[^\S\r\n]?[-–—/][^\S\r\n]?(?P<to>{YEAR}|\d\d(?![\d%]|[.,:/]\d))\b(?!-)|(?P<year>{YEAR})(?![\w@])"
+        r"|['’‘](?P<yy>\d\d)\b|(?P<fy>FY[^\S\r\n]?(?:20)?\d\d)\b)"
+    ),
+    "decade": re.compile(either(numbers("dates", "decade_words")) + r"\b"),
+    "century": re.compile(
+        rf"\b(?P<nth>{_ORDINAL})(?:{S}(?:and|to|through){S}(?:the{S})?(?P<nth2>{_ORDINAL}))?(?:{S}|-)[Cc]entur(?:y|ies)\b"
+        rf"(?P<bc>{S}B\.?C\.?(?:E\.?)?)?"
+    ),
+    "quarter": re.compile(
+        rf"\b(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|First|Second|Third|Fourth)(?:{S}|-)(?P<what>quarter|half))\b"
+        rf"(?:(?:{S}of(?:{S}fiscal)?)?(?:{S}the)?(?:{S}|-)(?:(?P<year>{YEAR})|(?P<rel>last|this|next){S}year))?"
+    ),
+    "season": re.compile(
+        rf"\b(?P<season>{either(every('dates', 'seasons'))})\b(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?:[-–/](?P<to>\d{{2,4}})\b)?)?"
+    ),
+    "holiday": re.compile(rf"\b(?P<holiday>{either(every('dates', 'holidays'))})\b(?:(?:,|{S}of|{S}in)?{S}(?P<year>{YEAR}))?"),
+    "deictic": re.compile(
+        rf"\b(?P<deictic>{either(every('dates', 'deictic'))})\b(?:{S}(?:morning|afternoon|evening|night)\b)?"
+    ),
+    "named": re.compile(rf"\b(?P<named>{either(every('dates', 'named_dates'))})\b"),
+    "clock": re.compile(
+        rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))?(?:{S}|-)?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
+        r"|(?<![\d:.$])\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b(?=[^\S\r\n](?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local)\b)"
+    ),
+    "unit": re.compile(
+        rf"\b(?P<unit>{either(every('dates', 'units'))})\b"
+        rf"(?:(?:{S}|-)(?P<after>ago|earlier|later|before|after|prior(?:{S}to)?|back|old|of{S}age|from{S}now|hence"
+        rf"|in{S}advance{S}of)\b)?"
+    ),
+}
+
+_EDGE = rf"(?:\b(?P<edge>(?:the{S})?(?:very{S})?(?:beginning|start|end|middle|close|turn){S}of){S})?"
+_PART = rf"(?:\b(?P<part>early|earlier|late|later|mid|middle)(?:{S}(?:in|on))?(?:{S}|-))?"
+_RELATION = (
+    rf"(?:\b(?P<det>the|this|that|those|every|each|one{{article}}){S})?"
+    rf"(?:\b(?P<rel>last|past|previous|next|coming|following|same|current|upcoming|preceding)(?:{S}|-))?"
+    rf"(?:\b(?P<part2>early|late|mid|middle)(?:{S}|-))?"
+)
+
+# What may stand to the left of a head, read backwards from it: search(text, position, start of the head).
+LEFT = re.compile("(?i)" + _EDGE + _PART + _RELATION.replace("{article}", "|an?") + r"\Z")
+LEFT_OF_UNIT = re.compile(
+    _EDGE
+    + _PART.replace("early|", "[Ee]arly|").replace("late|", "[Ll]ate|")
+    + re.sub(r"\b(last|past|next|the|this|that)\b", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", _RELATION.replace("{article}", ""))
+    + rf"(?:(?<![\w$£€.,])(?P<count>{COUNT})(?:(?:{S}?[-–—]{S}?|{S}(?:to|or){S})(?P<count2>{COUNT}))?(?P<half>{_HALF})?"
+    rf"(?:{S}|-)(?:(?:more|full|straight|consecutive|additional|other|business|calendar|whole|long|short){S})?)?\Z"
+)
+LEFT_OF_MONTH = re.compile(
+    rf"(?:\b(?P<weekday>{_WEEKDAY_ANY})(?:{S}(?:morning|afternoon|evening|night))?(?:,|{S}?\()?{S}?(?:,{S})?)?"
+    rf"(?:\b(?:[Tt]he{S})?(?<![\d.,:$/])(?P<day>{DAY})(?:{TO}(?P<day2>{DAY}))?(?:{S}(?:of{S})?|-))?\Z"
+)
+# Words that make a period open on one side, or the first of two.
+CUE = re.compile(rf"\b(?P<cue>[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween)(?:{S}(?:at{S}least|about|around|roughly))?{S}\Z")
+BEFORE = re.compile(rf"(?P<word>[\w.'’]+)(?P<gap>{S}|-)\Z")
+AFTER = re.compile(rf"(?:{S}|-)(?P<word>[\w'’]+)")

@@ -1,0 +1,163 @@
+"""Claims and links as the rows of a worksheet; the columns are declared here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck import wording
+from factcheck.hints import check_hint
+from factcheck.model import Claim, Document, Group, Link
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Cell = str | int
+UNCHECKED = "unchecked"  # the status of a row that nobody has worked on
+
+SEVERITIES = {
+    "real": "one of the two must be wrong",
+    "reconcile": "both could be right",
+    "attributed": "two sources disagree",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A conflict seen from one of its two claims; ``other`` is the id of the other one."""
+
+    other: str
+    what: str
+    severity: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim with what links it to others, and what people wrote about it.
+
+    ``repeats_in`` holds the documents with claims of the same group, the claim itself left out.
+    """
+
+    claim: Claim
+    group: str = ""
+    repeats_in: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    change: str = "new"
+    earlier_check: str = ""
+    people: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name (also its title), its width in characters, who owns it, and what a row has there."""
+
+    key: str
+    width: int
+    owner: str  # tool, which rewrites it at each run, or people
+    cell: Callable[[Row], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet: the documents it is about, and a row a claim in story order."""
+
+    documents: tuple[Document, ...]
+    rows: tuple[Row, ...]
+
+
+def _tool(key: str, width: int, cell: Callable[[Row], Cell]) -> Column:
+    return Column(key, width, "tool", cell)
+
+
+def _people(key: str, width: int, empty: str = "") -> Column:
+    return Column(key, width, "people", lambda row: row.people.get(key, empty))
+
+
+COLUMNS = (
+    _tool("claim_id", 13, lambda row: row.claim.id),
+    _tool("change", 10, lambda row: row.change),
+    _tool("document", 24, lambda row: row.claim.document),
+    _tool("section", 20, lambda row: row.claim.section),
+    _tool("paragraph", 9, lambda row: row.claim.paragraph),
+    _tool("claim", 60, lambda row: row.claim.text),
+    _tool("context", 60, lambda row: row.claim.context),
+    _tool("kinds", 16, lambda row: ", ".join(row.claim.kinds)),
+    _tool("speaker", 20, lambda row: (row.claim.speaker and row.claim.speaker.name) or ""),
+    _tool("speaker_role", 20, lambda row: (row.claim.speaker and row.claim.speaker.role) or ""),
+    _tool("cue", 12, lambda row: (row.claim.quotation and row.claim.quotation.cue) or ""),
+    _tool("figures", 36, lambda row: "; ".join(map(wording.figure, row.claim.figures))),
+    _tool("dates", 28, lambda row: "; ".join(map(wording.date, row.claim.dates))),
+    _tool("names", 28, lambda row: "; ".join(row.claim.names)),
+    _tool("modality", 11, lambda row: row.claim.modality),
+    _tool("priority", 8, lambda row: row.claim.priority),
+    _tool("why", 48, lambda row: "; ".join(map(wording.reason, row.claim.reasons))),
+    _tool("check_hint", 48, lambda row: check_hint(row.claim)),
+    _tool("repeat_group", 13, lambda row: row.group),
+    _tool("repeats_in", 24, lambda row: "; ".join(row.repeats_in)),
+    _tool("conflicts_with", 16, lambda row: "; ".join(conflict.other for conflict in row.conflicts)),
+    _tool("conflict", 48, lambda row: "; ".join(map(_in_words, row.conflicts))),
+    _tool("earlier_check", 24, lambda row: row.earlier_check),
+    _tool("start", 8, lambda row: row.claim.start),
+    _tool("end", 8, lambda row: row.claim.end),
+    _people("status", 14, UNCHECKED),
+    _people("verdict", 20),
+    _people("source_1", 28),
+    _people("source_2", 28),
+    _people("source_3", 28),
+    _people("locator", 20),
+    _people("contact", 20),
+    _people("checked_by", 14),
+    _people("checked_on", 12),
+    _people("correct_text", 40),
+    _people("concern", 28),
+    _people("notes", 40),
+)
+
+PEOPLE = tuple(column.key for column in COLUMNS if column.owner == "people")
+
+
+def build(
+    documents: Sequence[Document], claims: Sequence[Claim], links: Iterable[Link] = (), groups: Iterable[Group] = ()
+) -> Sheet:
+    """The worksheet of a fresh run: one row a claim, in the order of ``claims``, with its links."""
+    group_of = {claim: group for group in groups for claim in group.claims}
+    document_of = {claim.id: claim.document for claim in claims}
+    conflicts = _conflicts(links)
+    rows = []
+    for claim in claims:
+        group = group_of.get(claim.id)
+        others = [document_of[other] for other in group.claims if other != claim.id] if group else []
+        rows.append(
+            Row(
+                claim,
+                group=group.id if group else "",
+                repeats_in=tuple(dict.fromkeys(others)),
+                conflicts=tuple(conflicts.get(claim.id, ())),
+            )
+        )
+    return Sheet(tuple(documents), tuple(rows))
+
+
+def _conflicts(links: Iterable[Link]) -> dict[str, list[Conflict]]:
+    """Each conflict under both of its claims; one claim that contradicts itself has it once."""
+    found: dict[str, list[Conflict]] = {}
+    for link in links:
+        if link.relation == "conflict":
+            for mine, other in dict.fromkeys(((link.a, link.b), (link.b, link.a))):
+                found.setdefault(mine, []).append(Conflict(other, link.what, link.severity, link.why))
+    return found
+
+
+def _in_words(conflict: Conflict) -> str:
+    return f"{conflict.what}, {SEVERITIES.get(conflict.severity, conflict.severity)}: {conflict.why}"
+
+
+def frame(sheet: Sheet) -> pd.DataFrame:
+    """The worksheet as a pandas DataFrame: COLUMNS in their order, numbers as integers, the rest as text."""
+    import pandas as pd
+
+    columns = {column.key: [column.cell(row) for row in sheet.rows] for column in COLUMNS}
+    numbers = ("paragraph", "priority", "start", "end")
+    return pd.DataFrame(columns).astype({key: "int64" if key in numbers else "str" for key in columns})

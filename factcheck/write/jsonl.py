@@ -1,0 +1,119 @@
+"""The worksheet as JSON Lines: one object a claim, for programs, with offsets and no guard."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from factcheck.model import Date, Figure, Quotation, Reason
+from factcheck.sheet import COLUMNS, Row, Sheet
+from factcheck.write.text import encoded
+from factcheck.write.written import Written
+
+TOOL = (
+    "claim_id", "document", "start", "end", "text", "context", "section", "paragraph", "kinds", "figures",
+    "dates", "speaker", "speaker_role", "cue", "quotation", "modality", "names", "priority", "reasons",
+    "repeat_group", "repeats_in", "conflicts",
+)  # fmt: skip
+
+
+def write(sheet: Sheet, stream: BinaryIO) -> None:
+    """One object a line, keys in a fixed order, UTF-8."""
+    texts = {document.path: document.text for document in sheet.documents}
+    with encoded(stream, "utf-8") as lines:
+        for row in sheet.rows:
+            entry = record(row, texts.get(row.claim.document, ""))
+            lines.write(json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def record(row: Row, text: str = "") -> dict[str, Any]:
+    """A row as plain values; ``text`` is its document's, for quotations that reach beyond the claim."""
+    claim = row.claim
+    return {
+        "claim_id": claim.id,
+        "document": claim.document,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "context": claim.context,
+        "section": claim.section,
+        "paragraph": claim.paragraph,
+        "kinds": list(claim.kinds),
+        "figures": [_figure(figure) for figure in claim.figures],
+        "dates": [_date(date) for date in claim.dates],
+        "speaker": claim.speaker.name if claim.speaker else None,
+        "speaker_role": claim.speaker.role if claim.speaker else None,
+        "cue": claim.quotation.cue if claim.quotation else None,
+        "quotation": _quotation(claim.quotation, text) if claim.quotation else None,
+        "modality": claim.modality,
+        "names": list(claim.names),
+        "priority": claim.priority,
+        "reasons": [_reason(reason) for reason in claim.reasons],
+        "repeat_group": row.group or None,
+        "repeats_in": list(row.repeats_in),
+        "conflicts": [
+            {"with": conflict.other, "what": conflict.what, "severity": conflict.severity, "why": conflict.why}
+            for conflict in row.conflicts
+        ],
+    } | {column.key: column.cell(row) for column in COLUMNS if column.owner == "people"}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "text": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "low": _number(figure.low),
+        "high": _number(figure.high),
+        "unit": figure.unit,
+        "approx": figure.approx,
+        "change": figure.change,
+        "of": figure.of,
+    }
+
+
+def _date(date: Date) -> dict[str, Any]:
+    return {
+        "text": date.text,
+        "start": date.start,
+        "end": date.end,
+        "value": date.value,
+        "resolved_from": date.resolved_from,
+    }
+
+
+def _quotation(quotation: Quotation, text: str) -> dict[str, Any]:
+    return {
+        "direct": quotation.direct,
+        "spans": [{"text": text[start:end], "start": start, "end": end} for start, end in quotation.spans],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"rule": reason.rule, "text": reason.text, "start": reason.start, "end": reason.end}
+
+
+def _number(value: float | None) -> float | int | None:
+    """A whole number without its ``.0``; what JSON cannot say (infinity) as null."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if value == int(value) else value
+
+
+def read(path: Path) -> Written:
+    """A JSON Lines worksheet, values as text; a run without claims leaves an empty file, which is one too.
+
+    Raises ValueError when the file is none, and OSError.
+    """
+    rows = []
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if not line.strip():
+                continue
+            entry = json.loads(line)
+            if not isinstance(entry, dict) or "claim_id" not in entry:
+                raise ValueError("a line without a claim_id")
+            rows.append({key: "" if value is None else str(value) for key, value in entry.items()})
+    return Written(tuple(dict.fromkeys(key for row in rows for key in row)), tuple(rows))
