@@ -1,0 +1,149 @@
+"""What a run found, for a journalist to read: pure, from data to text that rich can show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group as Stack
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.errors import FactcheckError
+from factcheck.model import KINDS, Document
+from factcheck.sheet import Row, Sheet
+from factcheck.wording import one_line, shortened
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+TOP = 5  # rows shown as the first to check
+_SHOWN_AT_MOST = 160  # characters of a claim or of its reasons
+_NAMED_AT_MOST = 3  # documents named in one sentence
+
+_KIND_WORDS = {
+    "quote": "quotations",
+    "reported_speech": "reported speech",
+    "figure": "figures",
+    "date": "dates",
+    "role": "titles and roles",
+    "superlative": "superlatives",
+    "comparison": "comparisons",
+    "event": "events",
+}
+
+
+def render(sheet: Sheet, failures: Sequence[FactcheckError], output: str | None) -> RenderableType:
+    """The summary of a run; ``output`` is the worksheet written, None when there is none."""
+    parts: list[RenderableType] = [Text(f"{_read(sheet.documents)} {_found(len(sheet.rows))}", style="bold")]
+    if sheet.rows:
+        parts += ["", _kinds(sheet.rows), "", Text("Check these first", style="bold"), _first(sheet.rows)]
+    for sentence in _links(sheet.rows):
+        parts += ["", Text(plain(sentence))]
+    if undated := [document.path for document in sheet.documents if document.published is None]:
+        parts += ["", Text(plain(_undated(undated)))]
+    if failures:
+        parts += ["", Text(f"Could not be done ({len(failures)})", style="bold"), *map(_failure, failures)]
+    parts += ["", Text(plain(_next_step(output, len(sheet.rows))))]
+    return Stack(*parts)
+
+
+def details(sheet: Sheet, times: Iterable[tuple[str, float]]) -> RenderableType:
+    """A line a document (title, date and where it came from, passages, claims), and seconds by stage."""
+    claims = Counter(row.claim.document for row in sheet.rows)
+    lines = []
+    for document in sheet.documents:
+        published = (
+            f"published {document.published.isoformat()} ({document.published_from or 'given'})"
+            if document.published
+            else "no publication date"
+        )
+        title = f"“{one_line(document.title)}”" if document.title.strip() else "no title"
+        counts = f"{_count(len(document.passages), 'passage')}, {_count(claims[document.path], 'claim')}"
+        lines.append(Text(plain(f"{document.path}: {title}, {published}, {counts}")))
+    lines += [Text(f"{stage}: {seconds:.1f} s") for stage, seconds in times]
+    return Stack(*lines)
+
+
+def plain(text: str) -> str:
+    """The text on one line without what a terminal would obey: control, escape and direction characters."""
+    return "".join(character for character in one_line(text) if character.isprintable())
+
+
+def top(rows: Sequence[Row]) -> list[Row]:
+    """The rows to check first: by priority, then with a conflict, then by how much there is in them to check."""
+    return sorted(rows, key=lambda row: (row.claim.priority, not row.conflicts, -len(row.claim.kinds)))[:TOP]
+
+
+def _read(documents: Sequence[Document]) -> str:
+    words = sum(len(document.text.split()) for document in documents)
+    return f"Read {_count(len(documents), 'document')}, {_count(words, 'word')}."
+
+
+def _found(rows: int) -> str:
+    return f"Found {_count(rows, 'claim')} to check." if rows else "Found no claims to check."
+
+
+def _kinds(rows: Sequence[Row]) -> RenderableType:
+    counts = Counter(kind for row in rows for kind in row.claim.kinds)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column()
+    for kind in KINDS:
+        if counts[kind]:
+            table.add_row(f"{counts[kind]:,}", _KIND_WORDS[kind])
+    return Stack(Padding(table, (0, 0, 0, 2)), Text("  (one claim can be of several kinds)", style="dim"))
+
+
+def _first(rows: Sequence[Row]) -> RenderableType:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style="bold", no_wrap=True)
+    table.add_column()
+    for row in top(rows):
+        text = Text(shortened(plain(row.claim.text), _SHOWN_AT_MOST))
+        reasons = "; ".join(dict.fromkeys(reason.rule for reason in row.claim.reasons))
+        where = f"{row.claim.document}, paragraph {row.claim.paragraph}"
+        text.append(f"\n{plain(where)}: {shortened(plain(reasons), _SHOWN_AT_MOST)}", style="dim")
+        table.add_row(str(row.claim.priority), text)
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _links(rows: Sequence[Row]) -> Iterator[str]:
+    if groups := {row.group for row in rows if row.group}:
+        yield f"{_count(len(groups), 'claim')} told more than once: check one row, see repeat_group."
+    pairs = {
+        (frozenset((row.claim.id, conflict.other)), conflict.what) for row in rows for conflict in row.conflicts
+    }
+    if pairs:
+        yield f"{_count(len(pairs), 'conflict')} between claims: see conflicts_with and conflict."
+
+
+def _undated(paths: Sequence[str]) -> str:
+    shown = ", ".join(paths[:_NAMED_AT_MOST])
+    more = f" and {len(paths) - _NAMED_AT_MOST:,} more" if len(paths) > _NAMED_AT_MOST else ""
+    return (
+        f"No publication date in {shown}{more}: days such as “Friday” could not be worked out there. "
+        "Give the day with --date YYYY-MM-DD."
+    )
+
+
+def _failure(failure: FactcheckError) -> RenderableType:
+    text = Text(plain(failure.message))
+    text.append(f"\n{plain(failure.hint)}", style="dim")
+    return Padding(text, (0, 0, 0, 2))
+
+
+def _next_step(output: str | None, rows: int) -> str:
+    if output is None:
+        return "No worksheet was written."
+    if not rows:
+        return f"Worksheet: {output} (no rows)."
+    if output.lower().endswith(".csv"):
+        return f"Worksheet: {output}. Open it in a spreadsheet, start with priority 1, and fill in status and sources."
+    return f"Worksheet: {output}."
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")

@@ -1,0 +1,5 @@
+import pytest
+@pytest.fixture(scope="session")
+def nlp():
+    from factcheck.pipes import build
+    return build()
