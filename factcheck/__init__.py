@@ -36,7 +36,7 @@ _HOME = {
     ),
 }
 
-__all__ = ["__version__", *_HOME]  # noqa: PLE0604  (names of _HOME are text)
+__all__ = ["__version__", *_HOME]
 
 
 def __getattr__(name: str) -> object:

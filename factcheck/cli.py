@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import os
 import sys
 import traceback
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck import __version__
-from factcheck.errors import FactcheckError, UnreadableInput
+from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from factcheck.run import Extraction
+    from factcheck.settings import Settings
 
 
 class ExitStatus(IntEnum):
@@ -37,18 +37,18 @@ INTERRUPTED = 130  # what shells expect after Ctrl-C: 128 and the number of the 
 
 EXAMPLES = """Examples:
 
-factcheck extract article.md   writes worksheet.csv
+factcheck extract article.md  (writes worksheet.csv)
 
-factcheck extract articles/ -o council.csv   a folder and all folders in it
+factcheck extract articles/ -o council.csv  (a folder and the folders in it)
 
-factcheck extract draft.docx page.html --date 2024-10-18   for articles that carry no date
+factcheck extract draft.docx page.html --date 2024-10-18  (for articles that carry no date)
 
-pbpaste | factcheck extract -   reads standard input
+factcheck extract - < article.txt  (standard input)
 """
 
 app = typer.Typer(
     name="factcheck",
-    help="Finds the claims in news articles that a fact-checker would underline and writes a worksheet. Works offline.",
+    help="Find the claims in news articles that a fact-checker would underline. Works offline.",
     epilog=EXAMPLES,
     no_args_is_help=True,
     rich_markup_mode="rich",
@@ -60,7 +60,7 @@ app = typer.Typer(
 def main() -> None:
     """The console script ``factcheck``."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character must not stop the run
+        if hasattr(stream, "reconfigure"):  # a character that a terminal cannot show must not stop the run
             stream.reconfigure(errors="replace")
     app(prog_name="factcheck")
 
@@ -69,15 +69,6 @@ def _print_version(asked: bool) -> None:
     if asked:
         typer.echo(f"factcheck {__version__}")
         raise typer.Exit
-
-
-@app.callback()
-def factcheck(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
-    ] = False,
-) -> None:
-    """Options before a command; with this callback ``extract`` stays a command of its own."""
 
 
 def _day(text: str) -> dt.date:
@@ -89,35 +80,146 @@ def _day(text: str) -> dt.date:
         raise typer.BadParameter(f"{text!r} is no day. {DAY}") from error
 
 
-@app.command(epilog=EXAMPLES)
+Version = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+]
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        show_default=False,
+        help="Articles (.txt .md .html .htm .docx), folders, or - for standard input.",
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", show_default="worksheet.csv", help="A .csv or .jsonl file."
+    ),
+]
+Day = Annotated[
+    dt.date | None,
+    typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Publication day of articles that carry none."),
+]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English than ours.")
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", show_default="factcheck.toml or pyproject.toml here", help="Settings to use."
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No summary and no progress; errors are still shown.")
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Also say what was found in each document, and the times.")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
+
+
+@app.callback()
+def factcheck(version: Version = False) -> None:
+    """Options that stand before a command."""
+
+
+@app.command(epilog=EXAMPLES, no_args_is_help=True)
 def extract(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Articles (.txt .md .html .htm .docx), folders, or - for standard input."),
-    ],
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="The worksheet: .csv or .jsonl. [default: worksheet.csv]")
-    ] = None,
-    date: Annotated[
-        dt.date | None,
-        typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day of publication of articles that carry none."),
-    ] = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="Any installed English spaCy pipeline.")] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Settings. [default: factcheck.toml or pyproject.toml here]")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress; errors are still shown.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more about each document, and how long it took.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")] = False,
+    paths: Paths,
+    output: Output = None,
+    date: Day = None,
+    model: Model = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
-    """Find every claim that can be checked and write a worksheet, one row a claim."""
-    from factcheck import run, settings
-
+    """Find every claim that can be checked, and write a worksheet with one row a claim."""
+    if quiet and verbose:
+        raise typer.BadParameter("--quiet and --verbose exclude each other.")
     with _plain_errors(debug):
+        from factcheck import run, settings, summary
+
         chosen = settings.load(config).over(model=model, date=date, output=output)
-        worksheet = Path(chosen.output)
-        run.check_output(worksheet, paths)
-        _show_extraction
+        target = Path(chosen.output)
+        run.check_output(target, paths)
+        found, times = _watched(paths, chosen, quiet)
+        for failure in found.failures:
+            _complain(failure, debug)
+        sheet = found.sheet
+        if found.documents:
+            run.save(sheet, target)
+        else:
+            _say("Nothing could be read, so no worksheet was written.")
+        if verbose:
+            _show(summary.details(sheet, times), stderr=True)
+        if not quiet:
+            _show(summary.render(sheet, found.failures, str(target) if found.documents else None))
+        done = bool(found.documents) and not found.failures
+    raise typer.Exit(ExitStatus.OK if done else ExitStatus.FAILED)
 
 
-def _show_extraction() -> None: ...
+def _watched(paths: list[str], chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:
+    """The extraction under a progress bar, and the seconds of its stages."""
+    from factcheck import progress, run
+    from factcheck.pipes import DEFAULT_MODEL
+
+    if "-" in paths and sys.stdin is not None and sys.stdin.isatty():
+        _say("Reading what you type: end it with Ctrl-D, on Windows with Ctrl-Z and Enter.")
+    stages = progress.Stages()
+    with progress.shown(stages, None if quiet else _console(stderr=True)) as watch:
+        found = run.extract(paths, date=chosen.date, model=chosen.model or DEFAULT_MODEL, watch=watch)
+    return found, stages.times()
+
+
+@contextmanager
+def _plain_errors(debug: bool) -> Iterator[None]:
+    """One clear line for whatever goes wrong, and exit status 2; with ``debug`` the traceback before it."""
+    logging.basicConfig(handlers=None if debug else [logging.NullHandler()])
+    try:
+        with warnings.catch_warnings():
+            if not debug:  # other people's warnings tell a journalist nothing
+                warnings.simplefilter("ignore")
+            yield
+    except FactcheckError as error:
+        _complain(error, debug)
+    except KeyboardInterrupt as stop:
+        _say("Stopped. No file was left half written.")
+        raise typer.Exit(INTERRUPTED) from stop
+    except Exception as error:  # the last line of defence, so that a bug of ours is one line too
+        message = f"Something went wrong in factcheck itself ({type(error).__name__}: {error})."
+        bug = FactcheckError(message, "Run it again with --debug and report what it shows.")
+        bug.__cause__ = error
+        _complain(bug, debug)
+    else:
+        return
+    raise typer.Exit(ExitStatus.FAILED)
+
+
+def _complain(error: FactcheckError, debug: bool) -> None:
+    if debug:
+        traceback.print_exception(error)
+    _say(str(error))
+
+
+def _say(message: str) -> None:
+    """One line on standard error, however long."""
+    from rich.text import Text
+
+    from factcheck.wording import plain
+
+    line = Text.assemble(("factcheck: ", "bold"), plain(message))
+    _console(stderr=True).print(line, soft_wrap=True)
+
+
+def _show(content: RenderableType, *, stderr: bool = False) -> None:
+    with suppress(SystemExit):  # how rich ends when nobody reads any more (``| head``): that is no error
+        _console(stderr=stderr).print(content)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    """A console that colours a terminal only, and not with NO_COLOR set."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)

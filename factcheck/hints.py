@@ -13,7 +13,7 @@ AT_MOST = 2  # more than two sentences in a cell and nobody reads the first
 
 
 def check_hint(claim: Claim) -> str:
-    """The first hints, in the lexicon's order, of those that the claim's kinds, figures and speaker call for."""
+    """The first hints, in the lexicon's order, that the claim's kinds, figures and speaker call for."""
     needed = set(_needs(claim))
     hints = words("hints", "hints")
     chosen = [name for name in hints if name in needed][:AT_MOST]
@@ -35,7 +35,7 @@ def _needs(claim: Claim) -> Iterator[str]:
 
 
 def _sort(figure: Figure) -> str:
-    """Which hint a figure calls for: age, money, share, duration, people, measure, or figure for any other."""
+    """Which hint a figure calls for, by its words or its unit; ``figure`` when it has none of its own."""
     text = " ".join(figure.text.lower().replace("\u2011", "-").split())
     if any(word in text for word in words("hints", "words")["age"]):
         return "age"

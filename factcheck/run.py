@@ -26,7 +26,7 @@ Watch = Callable[[str, int, int], None]  # called with the stage, how much of it
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was found: documents in the order given, their claims in story order, and what could not be done."""
+    """What was found: documents in the order given, claims in story order, and what could not be done."""
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -65,6 +65,11 @@ def extract(
     return Extraction(done, found, links, groups, (*unreadable, *unfinished))
 
 
+def check_output(output: Path, paths: Paths = ()) -> None:
+    """Raise UnusableOutput unless a worksheet can be written there without losing anything."""
+    target.check(output, as_list(paths))
+
+
 def save(sheet: Sheet, output: Path) -> Path | None:
     """Write a worksheet; the path of the backup when an older one was replaced. Raises UnusableOutput."""
     return target.save(sheet, output)
@@ -88,6 +93,9 @@ def documents(
     files = list(walk(as_list(paths)))
     for done, path in enumerate(files):
         watch("Reading", done, len(files))
+        if isinstance(path, UnreadableInput):
+            failures.append(path)
+            continue
         try:
             found.append(read(path, date=date))
         except UnreadableInput as failure:
@@ -103,7 +111,7 @@ def as_list(paths: Paths) -> list[str]:
 def find_claims(
     read: Sequence[Document], model: str, watch: Watch
 ) -> tuple[dict[int, tuple[Claim, ...]], tuple[FactcheckError, ...]]:
-    """The claims of each document by its place, and the documents that the pipeline could not work through."""
+    """The claims of each document by its place, and what kept others from being worked through."""
     watch("Loading the language model", 0, 0)
     nlp = pipeline(model)
     from factcheck.freeze import freeze
@@ -114,7 +122,8 @@ def find_claims(
         for doc in docs:
             failures[doc._context] = _failure(read[doc._context], component, error)
 
-    nlp.set_error_handler(blame)
+    # nlp.set_error_handler would do this, but spaCy 3.8's parser has no place for a handler and raises.
+    nlp.default_error_handler = blame  # type: ignore[assignment]  # spaCy says that it never returns
     claims = {}
     total, done = sum(len(document.text) for document in read), 0
     watch("Looking for claims", 0, total)

@@ -1,4 +1,4 @@
-"""What a run may be told: ``factcheck.toml``, or ``[tool.factcheck]`` of ``pyproject.toml``, below the options."""
+"""What a run may be told: by ``factcheck.toml`` or ``pyproject.toml``, and above them by options."""
 
 from __future__ import annotations
 

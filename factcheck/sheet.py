@@ -119,7 +119,10 @@ PEOPLE = tuple(column.key for column in COLUMNS if column.owner == "people")
 
 
 def build(
-    documents: Sequence[Document], claims: Sequence[Claim], links: Iterable[Link] = (), groups: Iterable[Group] = ()
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    links: Iterable[Link] = (),
+    groups: Iterable[Group] = (),
 ) -> Sheet:
     """The worksheet of a fresh run: one row a claim, in the order of ``claims``, with its links."""
     group_of = {claim: group for group in groups for claim in group.claims}

@@ -14,7 +14,7 @@ from rich.text import Text
 from factcheck.errors import FactcheckError
 from factcheck.model import KINDS, Document
 from factcheck.sheet import Row, Sheet
-from factcheck.wording import one_line, shortened
+from factcheck.wording import one_line, plain, shortened
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -67,13 +67,8 @@ def details(sheet: Sheet, times: Iterable[tuple[str, float]]) -> RenderableType:
     return Stack(*lines)
 
 
-def plain(text: str) -> str:
-    """The text on one line without what a terminal would obey: control, escape and direction characters."""
-    return "".join(character for character in one_line(text) if character.isprintable())
-
-
 def top(rows: Sequence[Row]) -> list[Row]:
-    """The rows to check first: by priority, then with a conflict, then by how much there is in them to check."""
+    """The rows to check first: by priority, then those with a conflict, then those of most kinds."""
     return sorted(rows, key=lambda row: (row.claim.priority, not row.conflicts, -len(row.claim.kinds)))[:TOP]
 
 
@@ -114,7 +109,9 @@ def _links(rows: Sequence[Row]) -> Iterator[str]:
     if groups := {row.group for row in rows if row.group}:
         yield f"{_count(len(groups), 'claim')} told more than once: check one row, see repeat_group."
     pairs = {
-        (frozenset((row.claim.id, conflict.other)), conflict.what) for row in rows for conflict in row.conflicts
+        (frozenset((row.claim.id, conflict.other)), conflict.what)
+        for row in rows
+        for conflict in row.conflicts
     }
     if pairs:
         yield f"{_count(len(pairs), 'conflict')} between claims: see conflicts_with and conflict."
@@ -141,7 +138,9 @@ def _next_step(output: str | None, rows: int) -> str:
     if not rows:
         return f"Worksheet: {output} (no rows)."
     if output.lower().endswith(".csv"):
-        return f"Worksheet: {output}. Open it in a spreadsheet, start with priority 1, and fill in status and sources."
+        return (
+            f"Worksheet: {output}. Open it in a spreadsheet and fill in status and sources, priority 1 first."
+        )
     return f"Worksheet: {output}."
 
 

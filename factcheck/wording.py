@@ -34,6 +34,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def plain(text: str) -> str:
+    """The text on one line without what a terminal would obey: control, escape and direction characters."""
+    return "".join(character for character in one_line(text) if character.isprintable())
+
+
 def shortened(text: str, length: int) -> str:
     """The text, cut at a word with an ellipsis when it is longer than ``length`` characters."""
     if len(text) <= length:

@@ -47,7 +47,9 @@ def test_moving_a_paragraph_changes_no_id(nlp: Language) -> None:
 
 def test_the_same_words_twice_have_two_ids(nlp: Language) -> None:
     found = [
-        claim for claim in claims(nlp, f"{FIRST} {SECOND}\n\n{FIRST} It was dark.") if claim.text.startswith(FIRST[:-1])
+        claim
+        for claim in claims(nlp, f"{FIRST} {SECOND}\n\n{FIRST} It was dark.")
+        if claim.text.startswith(FIRST[:-1])
     ]
     assert len({claim.id for claim in found}) == len(found) == 2
 

@@ -21,6 +21,7 @@ _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}|by\b
 _AGO = re.compile(
     r"(?:about\s+)?(?:\d{1,3}|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago", re.IGNORECASE
 )
+_MARKER = re.compile(r"(?:#{1,6}[ \t]+|[•*-][ \t]*)+")
 _NO_WORDS = re.compile(r"[\W_]+")
 _CRUMBS = re.compile(r"\s*[>»›/|∙•·]\s*")
 _CAPITAL = re.compile(r"[A-Z][^\s]*")
@@ -40,7 +41,7 @@ def is_boilerplate(text: str) -> bool:
     """Is the whole text furniture of the page?"""
     if len(text) > _LONGEST:
         return False
-    line = text.strip().lstrip("#•-* \t").strip(" *_")
+    line = _MARKER.sub("", text.strip()).strip(" *_")
     if not line or _NO_WORDS.fullmatch(line):
         return True
     return (
@@ -125,4 +126,4 @@ def _is_trail(line: str) -> bool:
         return False
     furniture = [plain(part) in every("layout", "boilerplate") for part in parts]
     arrows = any(sign in line for sign in ">»›")
-    return furniture[0] and (arrows or sum(furniture) * 2 >= len(parts))
+    return furniture[0] and (arrows or len(parts) > 2 or all(furniture))

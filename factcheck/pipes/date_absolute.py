@@ -22,7 +22,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def month(head: re.Match[str], scene: Scene) -> Found | None:
-    """"March 5, 2020", "5 March", "March 3-5", "late March", "last March"."""
+    """ "March 5, 2020", "5 March", "March 3-5", "late March", "last March"."""
     number = int(_MONTHS[_plain(head["month"])])
     year = int(head["year"]) if head["year"] else None
     left = scene.left(LEFT_OF_MONTH, head.start())
@@ -37,7 +37,9 @@ def month(head: re.Match[str], scene: Scene) -> Found | None:
     if around["rel"] and scene.anchor and year is None:
         year = _year_of_month(number, around["rel"].lower(), scene.anchor.year, scene.anchor.month)
         return Found(around.start(), head.end(), anchor=scene.said, year=year, month=number)
-    start = around.start("part") if around["part"] else around.start("part2") if around["part2"] else head.start()
+    start = (
+        around.start("part") if around["part"] else around.start("part2") if around["part2"] else head.start()
+    )
     return Found(start, head.end(), year=year, month=number, tense=_tense(scene, head))
 
 
@@ -51,7 +53,15 @@ def _day(
         end = short
     if cal.day(year or 2000, month, high or low) is None:
         return None
-    return Found(start, end, year=year, month=month, day=low, day2=high, tense=scene.tense(start, end) if year is None else UNKNOWN)
+    return Found(
+        start,
+        end,
+        year=year,
+        month=month,
+        day=low,
+        day2=high,
+        tense=scene.tense(start, end) if year is None else UNKNOWN,
+    )
 
 
 def _is_month(head: re.Match[str], scene: Scene) -> bool:
@@ -76,7 +86,7 @@ def _year_of_month(number: int, relation: str, year: int, now: int) -> int:
 
 
 def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """"2024-10-23", "10/23/2024", "23.10.2024": months come first with slashes, unless only a day can."""
+    """ "2024-10-23", "10/23/2024", "23.10.2024": months come first with slashes, unless only a day can."""
     if head["iso"]:
         year, number, day = (int(part) for part in re.split("[-/]", head["iso"]))
     else:
@@ -89,7 +99,7 @@ def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
 
 
 def century(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """"the 19th century" is 18XX, "the 19th and 20th centuries" 18XX and 19XX."""
+    """ "the 19th century" is 18XX, "the 19th and 20th centuries" 18XX and 19XX."""
     first = _number(head["nth"])
     last = _number(head["nth2"]) if head["nth2"] else first
     if not 0 < first <= last <= 30:
@@ -101,7 +111,7 @@ def century(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
 
 
 def quarter(head: re.Match[str], scene: Scene) -> Found | None:
-    """"Q3 2024", "the first half of 2019", "the second quarter of last year"; without a year it is no date."""
+    """ "Q3 2024", "the first half of 2019", "the second quarter of last year"; without a year it is no date."""
     anchor = None
     if head["year"]:
         year = int(head["year"])
@@ -119,13 +129,15 @@ def quarter(head: re.Match[str], scene: Scene) -> Found | None:
 
 
 def season(head: re.Match[str], scene: Scene) -> Found | None:
-    """"summer of 2019", "last fall", "this winter"; a season without either is no date."""
+    """ "summer of 2019", "last fall", "this winter"; a season without either is no date."""
     code = _SEASONS[head["season"].lower()]
     left = scene.left(LEFT, head.start())
     start = left.start("part") if left["part"] else head.start()
     if head["year"]:
         return Found(start, head.end(), f"{head['year']}-{code}")
-    if (left["rel"] or "").lower() not in ("last", "next", "past", "coming") and (left["det"] or "").lower() != "this":
+    if (left["rel"] or "").lower() not in ("last", "next", "past", "coming") and (
+        left["det"] or ""
+    ).lower() != "this":
         return None
     if head["season"] == "fall" and scene.after(head.end()) in ("of", "in", "from"):
         return None
@@ -145,7 +157,7 @@ def _season_year(code: int, relation: str, year: int, now: int) -> int:
 
 
 def holiday(head: re.Match[str], scene: Scene) -> Found | None:
-    """"on Thanksgiving", "Christmas 2019", "last Easter"; "Christmas trees" are no date."""
+    """ "on Thanksgiving", "Christmas 2019", "last Easter"; "Christmas trees" are no date."""
     name = head["holiday"]
     rule = _HOLIDAYS[re.sub(r"\s+", " ", name)]
     left = scene.left(LEFT, head.start())
@@ -159,14 +171,16 @@ def holiday(head: re.Match[str], scene: Scene) -> Found | None:
         return Found(head.start(), head.end())
     days = [cal.holiday(rule, scene.anchor.year + step) for step in (-1, 0, 1)]
     relation = (left["rel"] or "").lower()
-    tense = {"last": cal.PAST, "past": cal.PAST, "next": cal.FUTURE, "coming": cal.FUTURE}.get(relation) or _tense(scene, head)
+    tense = {"last": cal.PAST, "past": cal.PAST, "next": cal.FUTURE, "coming": cal.FUTURE}.get(
+        relation
+    ) or _tense(scene, head)
     day = cal.choose([d for d in days if d], scene.anchor, tense)
     start = left.start("rel") if relation else head.start()
     return Found(start, head.end(), day.isoformat() if day else None, scene.said)
 
 
 def named(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """"9/11", "the post-Cold War era", "currently"."""
+    """ "9/11", "the post-Cold War era", "currently"."""
     phrase = re.sub(r"\s+", " ", head["named"])
     value = _NAMED.get(phrase) or _NAMED[phrase[0].lower() + phrase[1:]]
     return Found(head.start(), head.end(), value, kind="present" if value == "PRESENT_REF" else "point")

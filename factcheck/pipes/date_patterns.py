@@ -50,7 +50,10 @@ HEADS: dict[str, re.Pattern[str]] = {
         rf"(?:(?:{S}|-)(?:the{S})?(?P<day>{DAY})(?:{TO}(?P<day2>{DAY}))?)?"
         rf"(?:(?:{S}?,?{S}(?:of{S})?|-)(?P<year>{YEAR}))?"
     ),
-    "weekday": re.compile(rf"\b(?P<weekday>{WEEKDAY_NAME})(?P<plural>s)?\b(?:{S}(?:morning|afternoon|evening|night)\b)?"),
+    "weekday": re.compile(
+        rf"\b(?P<weekday>{WEEKDAY_NAME})(?P<plural>s)?\b(?:{S}(?:morning|afternoon|evening|night)\b)?"
+        rf"(?:{S}of{S}(?P<week>last|next|this){S}week\b)?"
+    ),
     "numeric": re.compile(
         r"(?<![\w/.,$£€-])(?:(?P<iso>\d{4}[-/]\d\d[-/]\d\d)(?:T[\d:.]+Z?)?"
         r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d))(?![\w/-]|\.\d)"
@@ -72,7 +75,9 @@ HEADS: dict[str, re.Pattern[str]] = {
     "season": re.compile(
         rf"\b(?P<season>{either(every('dates', 'seasons'))})\b(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?:[-–/](?P<to>\d{{2,4}})\b)?)?"
     ),
-    "holiday": re.compile(rf"\b(?P<holiday>{either(every('dates', 'holidays'))})\b(?:(?:,|{S}of|{S}in)?{S}(?P<year>{YEAR}))?"),
+    "holiday": re.compile(
+        rf"\b(?P<holiday>{either(every('dates', 'holidays'))})\b(?:(?:,|{S}of|{S}in)?{S}(?P<year>{YEAR}))?"
+    ),
     "deictic": re.compile(
         rf"\b(?P<deictic>{either(every('dates', 'deictic'))})\b(?:{S}(?:morning|afternoon|evening|night)\b)?"
     ),
@@ -101,7 +106,11 @@ LEFT = re.compile("(?i)" + _EDGE + _PART + _RELATION.replace("{article}", "|an?"
 LEFT_OF_UNIT = re.compile(
     _EDGE
     + _PART.replace("early|", "[Ee]arly|").replace("late|", "[Ll]ate|")
-    + re.sub(r"\b(last|past|next|the|this|that)\b", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", _RELATION.replace("{article}", ""))
+    + re.sub(
+        r"\b(last|past|next|the|this|that)\b",
+        lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}",
+        _RELATION.replace("{article}", ""),
+    )
     + rf"(?:(?<![\w$£€.,])(?P<count>{COUNT})(?:(?:{S}?[-–—]{S}?|{S}(?:to|or){S})(?P<count2>{COUNT}))?(?P<half>{_HALF})?"
     rf"(?:{S}|-)(?:(?:more|full|straight|consecutive|additional|other|business|calendar|whole|long|short){S})?)?\Z"
 )
@@ -110,6 +119,8 @@ LEFT_OF_MONTH = re.compile(
     rf"(?:\b(?:[Tt]he{S})?(?<![\d.,:$/])(?P<day>{DAY})(?:{TO}(?P<day2>{DAY}))?(?:{S}(?:of{S})?|-))?\Z"
 )
 # Words that make a period open on one side, or the first of two.
-CUE = re.compile(rf"\b(?P<cue>[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween)(?:{S}(?:at{S}least|about|around|roughly))?{S}\Z")
+CUE = re.compile(
+    rf"\b(?P<cue>[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween)(?:{S}(?:at{S}least|about|around|roughly))?(?:{S}the)?{S}\Z"
+)
 BEFORE = re.compile(rf"(?P<word>[\w.'’]+)(?P<gap>{S}|-)\Z")
 AFTER = re.compile(rf"(?:{S}|-)(?P<word>[\w'’]+)")

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
 
 from factcheck.pipes.date_calendar import UNKNOWN
 from factcheck.pipes.date_patterns import AFTER, BEFORE
+from factcheck.pipes.date_tense import tense_at
 
 _REACH = 60  # how many characters to the left of a head its modifiers may begin
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text with its publication date. ``tense`` and ``tag`` take offsets; ``tag`` is a Penn tag or ""."""
+    """A text with its publication date, and the parsed Doc when there is one."""
 
     text: str
     anchor: dt.date | None = None
-    tense: Callable[[int, int], str] = lambda _start, _end: UNKNOWN
-    tag: Callable[[int, int], str] = lambda _start, _end: ""
+    doc: Doc | None = None
 
     @property
     def said(self) -> str | None:
@@ -41,6 +42,30 @@ class Scene:
         """The word after ``end``, as it stands."""
         found = AFTER.match(self.text, end)
         return found["word"] if found else ""
+
+    def tense(self, start: int, end: int) -> str:
+        """Past, future, present or unknown (see date_tense)."""
+        return UNKNOWN if self.doc is None else tense_at(self.doc, start, end)
+
+    def tag_after(self, end: int) -> str:
+        """The Penn tag of the word after ``end``; "" without a Doc."""
+        found = AFTER.match(self.text, end)
+        token = self._token(found.start("word"), found.end("word")) if found else None
+        return token.tag_ if token is not None else ""
+
+    def tag(self, start: int, end: int) -> str:
+        """The Penn tag of the word at these offsets; "" without a Doc."""
+        token = self._token(start, end)
+        return token.tag_ if token is not None else ""
+
+    def person(self, start: int, end: int) -> bool:
+        """Whether the model takes the word for a person: a hint, for words that are both name and month."""
+        token = self._token(start, end)
+        return token is not None and token.ent_type_ == "PERSON"
+
+    def _token(self, start: int, end: int) -> Token | None:
+        span = self.doc.char_span(start, end, alignment_mode="expand") if self.doc is not None else None
+        return span[0] if span is not None and len(span) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ _PLACED = frozenset(
     "and for to summer winter spring fall autumn class 's ’s its his her their our that this".split()
 )
 _SURE = range(1900, 2040)  # in running text a bare number in here is a year unless something counts with it
-_SHORT_CUES = frozenset("in of since the from until till by summer fall winter spring before after during".split())
+_SHORT_CUES = frozenset(
+    "in of since the from until till by summer fall winter spring before after during".split()
+)
 _NEAR_FUTURE = 15  # '08 is at most this many years after the publication date
 
 
 def year(head: re.Match[str], scene: Scene) -> Found | None:
-    """"1994", "2010-14", "the 1990s", "'08", "FY2021", "mid-2016"."""
+    """ "1994", "2010-14", "the 1990s", "'08", "FY2021", "mid-2016"."""
     if head["decade"] or head["short"]:
         return _decade(head, scene)
     if head["from"]:
@@ -38,7 +40,9 @@ def year(head: re.Match[str], scene: Scene) -> Found | None:
     if not is_year(head, scene):
         return None
     left = scene.left(LEFT, head.start())
-    fiscal = re.search(r"(?i)\bfiscal(?:\s(?:year\s)?)\Z", scene.text[max(0, head.start() - 14) : head.start()])
+    fiscal = re.search(
+        r"(?i)\bfiscal(?:\s(?:year\s)?)\Z", scene.text[max(0, head.start() - 14) : head.start()]
+    )
     start = left.start("part") if left["part"] else left.start("part2") if left["part2"] else head.start()
     if fiscal:
         start = head.start() - len(fiscal[0])
@@ -55,7 +59,11 @@ def is_year(head: re.Match[str], scene: Scene) -> bool:
         return False  # part of a code or a telephone number
     placed = before in _PLACED or before.endswith(("'s", "’s"))
     if number not in _SURE:
-        return placed and (1000 <= number < 2200) and before not in ("the", "for", "to", "and", "that", "its", "their")
+        return (
+            placed
+            and (1000 <= number < 2200)
+            and before not in ("the", "for", "to", "and", "that", "its", "their")
+        )
     if scene.text[head.end() : head.end() + 1] == " " and scene.tag_after(head.end()) == "NNS":
         return placed or after.lower() in _VETO["dated"]
     return True
@@ -69,10 +77,16 @@ def _decade(head: re.Match[str], scene: Scene) -> Found | None:
 
 
 def decade(head: re.Match[str], scene: Scene) -> Found | None:
-    """"the nineties"; "in his nineties" and "temperatures in the nineties" are no dates."""
+    """ "the nineties"; "in his nineties" and "temperatures in the nineties" are no dates."""
     word = head[0]
     left = scene.left(LEFT, head.start())
-    if (left["det"] or "").lower() != "the" or scene.before(left.start()) not in ("in", "of", "since", "during", "from"):
+    if (left["det"] or "").lower() != "the" or scene.before(left.start()) not in (
+        "in",
+        "of",
+        "since",
+        "during",
+        "from",
+    ):
         return None
     return _as_decade(int(numbers("dates", "decade_words")[word.lower()]), head, scene)
 
@@ -86,7 +100,10 @@ def _as_decade(first: int, head: re.Match[str], scene: Scene) -> Found:
 def _span(head: re.Match[str], scene: Scene) -> Found | None:
     first = int(head["from"])
     last = int(head["to"]) if len(head["to"]) == 4 else first // 100 * 100 + int(head["to"])
-    if not (first < last <= 2200 and last - first < 1000) or scene.before(head.start()) in ("no", "resolution"):
+    if not (first < last <= 2200 and last - first < 1000) or scene.before(head.start()) in (
+        "no",
+        "resolution",
+    ):
         return None
     return Found(head.start(), head.end(), f"{first}/{last}")
 

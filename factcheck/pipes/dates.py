@@ -1,11 +1,40 @@
-"""Placeholder."""
+"""Dates, periods and durations, with their values in ISO 8601 / EDTF; relative ones are counted from publication."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from factcheck.model import Date
+from factcheck.pipes import date_absolute, date_relative, date_years
+from factcheck.pipes.annotations import put
+from factcheck.pipes.date_calendar import parse
+from factcheck.pipes.date_patterns import HEADS
+from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.date_settle import settle
 
-@Language.component("factcheck_dates")
+RULES = {**date_absolute.RULES, **date_years.RULES, **date_relative.RULES}
+
+
+def find(doc: Doc) -> Iterator[Date]:
+    """The dates of a Doc in order, none overlapping. Reads ``doc._.published`` (ISO date or None)."""
+    scene = Scene(doc.text, parse(doc._.published), doc)
+    for one in settle(_heads(scene), scene):
+        yield Date(scene.text[one.start : one.end], one.start, one.end, one.value, one.anchor)
+
+
+def _heads(scene: Scene) -> Iterator[Found]:
+    for name, rule in RULES.items():
+        for head in HEADS[name].finditer(scene.text):
+            found = rule(head, scene)
+            if found is not None:
+                yield found
+
+
+@Language.component("factcheck_dates", assigns=["doc._.dates"])
 def mark(doc: Doc) -> Doc:
+    """Store the dates of a Doc."""
+    put(doc, "dates", find(doc))
     return doc

@@ -125,7 +125,9 @@ def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
     if verb is not None:
         subject = subject_of(verb)
         if subject is not None and not subject.ent_type_:
-            yield from (f"{name}_subject" for name in ("abstract", "pointing") if subject.lower_ in _words(name))
+            yield from (
+                f"{name}_subject" for name in ("abstract", "pointing") if subject.lower_ in _words(name)
+            )
         if verb.lower_ in _verbs("comment"):
             yield "comment_verb"
         modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}

@@ -18,7 +18,7 @@ _LONGEST_CELL = 2**31 - 1  # characters; the default of 131,072 would refuse wha
 
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
-    """Write the columns in their order and a row a claim; a NUL, which no spreadsheet takes, becomes U+FFFD."""
+    """Write a header and a row a claim; a NUL, which no spreadsheet takes, becomes U+FFFD."""
     with encoded(stream, "utf-8-sig") as text:
         rows = csv.writer(text, lineterminator="\r\n")
         rows.writerow([column.key for column in COLUMNS])

@@ -54,7 +54,12 @@ def record(row: Row, text: str = "") -> dict[str, Any]:
         "repeat_group": row.group or None,
         "repeats_in": list(row.repeats_in),
         "conflicts": [
-            {"with": conflict.other, "what": conflict.what, "severity": conflict.severity, "why": conflict.why}
+            {
+                "with": conflict.other,
+                "what": conflict.what,
+                "severity": conflict.severity,
+                "why": conflict.why,
+            }
             for conflict in row.conflicts
         ],
     } | {column.key: column.cell(row) for column in COLUMNS if column.owner == "people"}

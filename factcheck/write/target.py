@@ -52,7 +52,7 @@ def check(path: Path, inputs: Iterable[str] = ()) -> Writer:
 
 def _same(path: Path, given: str) -> bool:
     try:
-        return os.path.samefile(path, given)
+        return path.samefile(given)
     except (OSError, ValueError):
         return False
 
@@ -60,7 +60,9 @@ def _same(path: Path, given: str) -> bool:
 def _check_folder(path: Path) -> None:
     folder = Path(os.path.realpath(path)).parent
     if not folder.is_dir():
-        raise UnusableOutput(f"{path}: the folder {folder} does not exist.", "Create it first, or mend the path.")
+        raise UnusableOutput(
+            f"{path}: the folder {folder} does not exist.", "Create it first, or mend the path."
+        )
     if not os.access(folder, os.W_OK):
         raise UnusableOutput(
             f"{path}: the folder {folder} cannot be written to.", "Choose a folder of your own with -o."
@@ -92,7 +94,10 @@ def _worksheet(path: Path, format_: Writer) -> Written | None:
     """What stands in a worksheet of ours, None when it is somebody else's file. Raises OSError."""
     try:
         found = format_.read(path)
-    except (ValueError, RecursionError):  # undecodable text, broken or endlessly nested JSON, a foreign header
+    except (
+        ValueError,
+        RecursionError,
+    ):  # undecodable text, broken or endlessly nested JSON, a foreign header
         return None
     return found if not found.columns or _OURS.issubset(found.columns) else None
 

@@ -3,19 +3,19 @@
     python tests/benchmarks/accuracy.py DIR [--set NAME ...] [--update-floors]
 
 DIR is the folder of benchmark sets with its ``score.py``. Exit status: 0 when every number is at or above its
-floor, 1 when one is below or a set with floors could not be measured, 2 for bad usage.
+floor, 1 when one is below or a set could not be measured, 2 for bad usage.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import floors
 from adapters import dates, decompose, figures, labels, links, quotes, worksheet
 from adapters.scoring import MeasureError
 from rich.console import Console
@@ -24,10 +24,8 @@ from rich.table import Table
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 DATA = HERE.parents[1] / "data"
-TOLERANCE = 0.0005  # the scorers round to four places
 
-Numbers = dict[str, dict[str, float]]  # set: metric: value; more is better everywhere
-RUNS: dict[str, Callable[[Path], Numbers]] = {
+RUNS: dict[str, Callable[[Path], floors.Numbers]] = {
     "worksheet": worksheet.measure,
     "links": links.measure,
     "sample_worksheet": partial(worksheet.measure_sample, data=DATA),
@@ -43,67 +41,49 @@ RUNS: dict[str, Callable[[Path], Numbers]] = {
 def main() -> int:
     """Measure, print the table, and say by the exit status whether a floor was broken."""
     args = _arguments()
-    floors: Numbers = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
-    console = Console(stderr=True)
-    values: Numbers = {}
-    failed: list[str] = []
-    for name in args.set or RUNS:
+    known = floors.read(FLOORS)
+    values, failed = measured(args.folder, args.set or list(RUNS))
+    Console(width=100).print(table(values, known))
+    if args.update_floors:
+        floors.write(FLOORS, floors.raised(values, known))
+    return int(failed or bool(floors.broken(values, known)))
+
+
+def measured(folder: Path, names: list[str]) -> tuple[floors.Numbers, bool]:
+    """The numbers of these sets, and whether one of them could not be measured."""
+    progress = Console(stderr=True, highlight=False)
+    values: floors.Numbers = {}
+    failed = False
+    for name in names:
         began = time.perf_counter()
         try:
-            values.update(RUNS[name](args.folder))
+            values.update(RUNS[name](folder))
         except MeasureError as problem:
-            failed.append(name)
-            console.print(f"{name}: {problem}", style="red", markup=False)
-        console.print(f"{name}: {time.perf_counter() - began:.1f} s", style="dim", markup=False)
-    Console(width=100).print(table(values, floors))
-    if args.update_floors:
-        FLOORS.write_text(
-            json.dumps(raised(floors, values), indent=2, sort_keys=True) + "\n", encoding="utf-8"
-        )
-    return int(bool(failed or broken(values, floors)))
+            failed = True
+            progress.print(f"{name} could not be measured: {problem}", style="red", markup=False)
+        progress.print(f"{name}: {time.perf_counter() - began:.1f} s", style="dim", markup=False)
+    return values, failed
 
 
-def broken(values: Mapping[str, Mapping[str, float]], floors: Numbers) -> list[tuple[str, str]]:
-    """The metrics of the measured sets that are below their floor, or gone."""
-    return [
-        (name, metric)
-        for name, want in floors.items()
-        if name in values
-        for metric, floor in want.items()
-        if values[name].get(metric, float("-inf")) < floor - TOLERANCE
-    ]
-
-
-def raised(floors: Numbers, values: Numbers) -> Numbers:
-    """The floors with every measured number that is higher; none is lowered, none is dropped."""
-    names = {**floors, **values}
-    return {
-        name: {
-            metric: max(
-                source[metric] for source in (floors.get(name, {}), values.get(name, {})) if metric in source
-            )
-            for metric in {**floors.get(name, {}), **values.get(name, {})}
-        }
-        for name in names
-    }
-
-
-def table(values: Numbers, floors: Numbers) -> Table:
+def table(values: floors.Numbers, known: floors.Numbers) -> Table:
     """One line a metric; what is below its floor is marked."""
-    low = set(broken(values, floors))
+    low = floors.broken(values, known)
     found = Table("set", "metric", title="factcheck accuracy (more is better)")
-    found.add_column("value", justify="right")
-    found.add_column("floor", justify="right")
-    found.add_column("")
+    for column in ("value", "floor", ""):
+        found.add_column(column, justify="right")
     for name, numbers in values.items():
-        for n, (metric, value) in enumerate(numbers.items()):
-            floor = floors.get(name, {}).get(metric)
-            shown = "-" if floor is None else f"{floor:.4f}"
-            below = "below" if (name, metric) in low else ""
+        lost = [metric for bad, metric in sorted(low) if bad == name and metric not in numbers]
+        for n, metric in enumerate([*numbers, *lost]):
+            value, floor = (_shown(source.get(metric)) for source in (numbers, known.get(name, {})))
+            below = (name, metric) in low
             style = "red" if below else ""
-            found.add_row("" if n else name, metric, f"{value:.4f}", shown, below, style=style)
+            found.add_row("" if n else name, metric, value, floor, "below" if below else "", style=style)
         found.add_section()
     return found
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4f}"
 
 
 def _arguments() -> argparse.Namespace:

@@ -61,8 +61,9 @@ def command(articles: Path) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as scratch:
         sys.argv = ["factcheck", "extract", str(articles), "-o", str(Path(scratch) / "worksheet.csv")]
         start = time.perf_counter()
+        status: object = None
         try:
-            status = cli.main()
+            cli.main()
         except SystemExit as stop:
             status = stop.code
         whole = time.perf_counter() - start

@@ -8,7 +8,15 @@ from typing import Any
 from factcheck.model import Figure
 from factcheck.pipes.annotations import get
 
-_CHANGE = {"over": ">", "at_least": ">", "under": "<", "at_most": "<", "up_to": "<", "nearly": "~", "about": "~"}
+_CHANGE = {
+    "over": ">",
+    "at_least": ">",
+    "under": "<",
+    "at_most": "<",
+    "up_to": "<",
+    "nearly": "~",
+    "about": "~",
+}
 
 # That set has no ordinals, ranks or factors ("twice"), and writes "from 5 to 7" as one quantity.
 _LEFT_OUT = frozenset({"ordinal", "rank"})
@@ -20,17 +28,29 @@ def predict(texts: list[str], nlp: Any) -> list[dict[str, Any]]:
 
 
 def _quantities(text: str, figures: tuple[Figure, ...]) -> list[dict[str, Any]]:
-    kept = [f for f in figures if f.unit not in _LEFT_OUT and not re.fullmatch(r"(?i)twice|thrice|both times|an hour", f.text)]
+    kept = [
+        f
+        for f in figures
+        if f.unit not in _LEFT_OUT and not re.fullmatch(r"(?i)twice|thrice|both times|an hour", f.text)
+    ]
     found: list[dict[str, Any]] = []
     i = 0
     while i < len(kept):
         f = kept[i]
         after = kept[i + 1] if i + 1 < len(kept) else None
         if after and _from_to(text, f, after):
-            found.append({"value": f"{f.low}-{after.low}", "normalized_unit": after.unit or "-", "change": "="})
+            found.append(
+                {"value": f"{f.low}-{after.low}", "normalized_unit": after.unit or "-", "change": "="}
+            )
             i += 2
             continue
-        found.append({"value": _value(f), "normalized_unit": f.unit or "-", "change": f.change or _CHANGE.get(_bound(f), "=")})
+        found.append(
+            {
+                "value": _value(f),
+                "normalized_unit": f.unit or "-",
+                "change": f.change or _CHANGE.get(_bound(f), "="),
+            }
+        )
         i += 1
     return found
 

@@ -16,15 +16,21 @@ _STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway
 def _patterns() -> dict[str, re.Pattern[str]]:
     i = re.IGNORECASE
     return {
-        "clock": re.compile(r"(?:\s?[ap]\.?m\b\.?|\s(?:GMT|UTC|EDT|EST|PDT|PST|CET|CEST|BST|AEST|o[’']clock)\b)", i),
-        "month_before": re.compile(rf"\b{_MONTH}\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s?[-–]|\sto|\sand)\s?)?$"),
+        "clock": re.compile(
+            r"(?:\s?[ap]\.?m\b\.?|\s(?:GMT|UTC|EDT|EST|PDT|PST|CET|CEST|BST|AEST|o[’']clock)\b)", i
+        ),
+        "month_before": re.compile(
+            rf"\b{_MONTH}\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s?[-–]|\sto|\sand)\s?)?$"
+        ),
         "month_after": re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z])"),
         "year_cue": re.compile(
             r"\b(?:in|since|by|until|till|during|before|after|from|of|to|early|late|mid|circa|fiscal|year|and|between|summer|winter"
             rf"|spring|autumn|fall|through|around|for|the|{_MONTH})[\s-]$",
             i,
         ),
-        "street": re.compile(rf"(?:\s+(?:[NSEW]\.?|North|South|East|West))?(?:\s+[A-Z0-9][\w.'’]*){{0,3}}\s+{_STREET}\b"),
+        "street": re.compile(
+            rf"(?:\s+(?:[NSEW]\.?|North|South|East|West))?(?:\s+[A-Z0-9][\w.'’]*){{0,3}}\s+{_STREET}\b"
+        ),
         "letters_before": re.compile(r"([^\W\d_]+)[-–]$"),
         "chunk": re.compile(r"\S+"),
         "area_code": re.compile(r"\)[\s-]?\d{3}[-.\s]\d{4}"),
@@ -33,13 +39,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-_SIGNED = frozenset({"minus", "plus", "sub", "negative", "mid-to"})
+_SIGNED = frozenset({"minus", "plus", "sub", "negative", "now", "then", "nearly", "about", "roughly"})
+_IDLE = re.compile(
+    r"\b(?:only|just|for|in|within|after|than|least|every|per|about|another|over|under|nearly|almost|and|of|took)\s$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\s+(?:after|before|later|earlier|ago|from|per|or|to|and|of|old|in)\b", re.IGNORECASE)
 
 
-def is_code(text: str, start: int, end: int) -> bool:
-    """Whether the digits at ``start``..``end`` belong to a time, date, code, address or link and count nothing."""
+def is_code(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether the digits at ``start``..``end`` belong to a time, date, code, address or link and count nothing.
+
+    ``begin`` is where their bound or sign begins.
+    """
     return (
-        _glued_before(text, start)
+        _glued_before(text, begin if begin < start and text[begin] in "+-–−~≈" else start)
         or _glued_after(text, start, end)
         or _clock_or_date(text, start, end)
         or _link(text, start)
@@ -80,6 +94,21 @@ def _glued_after(text: str, start: int, end: int) -> bool:
     return after[0] in "’'" and after[1:] == "s" and text[start:end].isdigit()
 
 
+def glued_word(text: str, start: int) -> bool:
+    """Whether a number word is the second part of a compound: high-five, hole-in-one."""
+    return (
+        text[max(0, start - 1) : start] in ("-", "‐", "‑") and text[max(0, start - 2) : start - 1].isalpha()
+    )
+
+
+def idle_one(text: str, start: int, end: int, number: str) -> bool:
+    """ "One day" and "one minute" that mean some day, not a length of time."""
+    if number.lower() != "one" or not text[:end].lower().endswith((" day", " minute", " night", " time")):
+        return False
+    counts = _IDLE.search(text, max(0, start - 10), start) or _PLACED.match(text, end)
+    return text[start:end].lower().startswith("one") and counts is None
+
+
 def _clock_or_date(text: str, start: int, end: int) -> bool:
     p = _patterns()
     if p["clock"].match(text, end):
@@ -87,7 +116,9 @@ def _clock_or_date(text: str, start: int, end: int) -> bool:
     number = text[start:end]
     if not number.isdigit() or len(number) > 4:
         return False
-    if len(number) <= 2 and (p["month_after"].match(text, end) or p["month_before"].search(text, max(0, start - 26), start)):
+    if len(number) <= 2 and (
+        p["month_after"].match(text, end) or p["month_before"].search(text, max(0, start - 26), start)
+    ):
         return True
     return len(number) == 4 and p["month_before"].search(text, max(0, start - 26), start) is not None
 
@@ -99,7 +130,10 @@ def is_year(text: str, start: int, end: int) -> bool:
         return False
     if 1900 <= int(number) <= 2099:
         return True
-    return 1000 <= int(number) < 2200 and _patterns()["year_cue"].search(text, max(0, start - 14), start) is not None
+    return (
+        1000 <= int(number) < 2200
+        and _patterns()["year_cue"].search(text, max(0, start - 14), start) is not None
+    )
 
 
 def _link(text: str, start: int) -> bool:

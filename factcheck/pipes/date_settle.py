@@ -1,0 +1,178 @@
+"""From finds to dates: overlaps go, missing years are filled in, neighbours become periods."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factcheck.pipes import date_calendar as cal
+from factcheck.pipes.date_calendar import FUTURE, PAST
+from factcheck.pipes.date_patterns import CUE, S
+from factcheck.pipes.date_relative import coarse
+from factcheck.pipes.date_scene import Found, Scene
+
+_REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
+_DASH = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?")
+_TO = re.compile(rf"{S}(?:to|through|until|till){S}(?:the{S})?")
+_AND = re.compile(rf"{S}and{S}(?:the{S})?")
+_ONWARD = re.compile(rf"{S}(?:(?:the|on){S})?")
+_PARAGRAPH = re.compile(r"\n[^\S\r\n]*\r?\n")
+
+
+def settle(found: Iterable[Found], scene: Scene) -> Iterator[Found]:
+    """The dates of a text in order, none overlapping."""
+    dates = _borrow(_longest(found), scene)
+    dates = _years(dates, scene)
+    yield from _open(_join(_count(dates, scene), scene), scene)
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start > kept[-1].end - kept[-1].start:
+                kept[-1] = one
+        else:
+            kept.append(one)
+    return kept
+
+
+def _borrow(dates: list[Found], scene: Scene) -> list[Found]:
+    """In "between May and June 2011" and "March 30 - April 2, 2020" the first takes the year of the second."""
+    for i in range(len(dates) - 1, 0, -1):
+        first, last = dates[i - 1], dates[i]
+        if first.month and last.month and first.year is None and last.year and _linked(first, last, scene):
+            later = (first.month, first.day or 0) > (last.month, last.day or 99)
+            dates[i - 1] = replace(first, year=last.year - later)
+    return dates
+
+
+def _linked(first: Found, last: Found, scene: Scene) -> bool:
+    gap = scene.text[first.end : last.start]
+    if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
+        return True
+    return bool(_AND.fullmatch(gap))
+
+
+def _years(dates: list[Found], scene: Scene) -> list[Found]:
+    """A day and month without a year takes the year of the same day elsewhere in the text, or the nearest to publication."""
+    known = {(one.month, one.day): one.year for one in dates if one.year and one.month and one.day}
+    full = []
+    for one in dates:
+        if one.month and one.year is None:
+            year = known.get((one.month, one.day)) if one.day and scene.anchor is None else None
+            one = replace(one, year=year) if year else _nearest(one, scene)
+        full.append(replace(one, value=_spell(one)) if one.value is None and (one.year or one.month) else one)
+    return full
+
+
+def _nearest(one: Found, scene: Scene) -> Found:
+    if scene.anchor is None or one.month is None:
+        return one
+    anchor = scene.anchor if one.day else scene.anchor.replace(day=1)
+    days = [cal.day(anchor.year + step, one.month, one.day or 1) for step in (-1, 0, 1)]
+    best = cal.choose([day for day in days if day], anchor, one.tense)
+    return replace(one, year=best.year, anchor=scene.said) if best else one
+
+
+def _spell(one: Found) -> str:
+    value = "XXXX" if one.year is None else f"{one.year:04}"
+    if one.month:
+        value += f"-{one.month:02}"
+    if one.day and one.day2:
+        return f"{value}-{one.day:02}/{value}-{one.day2:02}"
+    return f"{value}-{one.day:02}" if one.day else value
+
+
+def _count(dates: list[Found], scene: Scene) -> list[Found]:
+    """Dates counted from other dates: "two days before May 1", "the next day"."""
+    done: list[Found] = []
+    for i, one in enumerate(dates):
+        if one.shift is None:
+            done.append(one)
+            continue
+        if one.onward:
+            base = (
+                dates[i + 1]
+                if i + 1 < len(dates) and _ONWARD.fullmatch(scene.text[one.end : dates[i + 1].start])
+                else None
+            )
+        else:
+            base = next((d for d in reversed(done) if d.kind == "point" and d.value), None)
+            if base and (one.start - base.end > _REACH or _PARAGRAPH.search(scene.text, base.end, one.start)):
+                base = None
+        done.append(
+            replace(one, value=_shifted(one.shift, base), anchor=base.value if base else None)
+            if base
+            else one
+        )
+    return done
+
+
+def _shifted(shift: tuple[str, float], base: Found) -> str | None:
+    unit, steps = shift
+    fine = {4: ("year", "decade", "century"), 7: ("year", "decade", "month")}
+    value = base.value or ""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value) or unit not in fine.get(len(value), (unit,)):
+        return None
+    day = cal.shift(dt.date.fromisoformat((value + "-01-01")[:10]), unit, steps)
+    return coarse(day, unit, steps) if day else None
+
+
+def _join(dates: list[Found], scene: Scene) -> list[Found]:
+    """ "from 2010 to 2014", "May-June 2011", "1997 and 1998" become one period."""
+    done: list[Found] = []
+    for one in dates:
+        period = _period(done[-1], one, scene) if done else None
+        if period:
+            done[-1] = period
+        else:
+            done.append(one)
+    return done
+
+
+def _period(first: Found, last: Found, scene: Scene) -> Found | None:
+    if (
+        "point" not in (first.kind, last.kind)
+        or not first.value
+        or not last.value
+        or last.start - first.end > 20
+    ):
+        return None
+    a, b = first.value.split("/")[0], last.value.split("/")[-1]
+    if not re.match(r"[\dX]{4}", a) or not re.match(r"[\dX]{4}", b) or a >= b or len(a) != len(b):
+        return None
+    gap = scene.text[first.end : last.start]
+    cue = CUE.search(scene.text, max(0, first.start - 30), first.start)
+    word = cue["cue"].lower() if cue else ""
+    consecutive = len(a) == len(b) == 4 and a.isdigit() and b.isdigit() and int(b) - int(a) == 1
+    linked = _DASH.fullmatch(gap) or (
+        _TO.fullmatch(gap) and ("from" in word or "through" in gap or len(a) == 4)
+    )
+    if not linked and not (_AND.fullmatch(gap) and (word == "between" or consecutive)):
+        return None
+    start = cue.start() if cue and word in ("from", "between") else first.start
+    return replace(last, start=start, value=f"{a}/{b}", anchor=first.anchor or last.anchor)
+
+
+def _open(dates: list[Found], scene: Scene) -> Iterator[Found]:
+    """ "since 2015" is 2015/.., "until 2030" is ../2030."""
+    for one in dates:
+        cue = CUE.search(scene.text, max(0, one.start - 30), one.start)
+        word = cue["cue"].lower() if cue else ""
+        if (
+            not cue
+            or not one.value
+            or one.kind != "point"
+            or word in ("from", "between")
+            or ".." in one.value
+        ):
+            yield one
+        elif word == "since":
+            first = one.value.split("/")[0]
+            first = f"{first.replace('X', '0')}~" if re.fullmatch(r"\d+X+", first) else first
+            yield replace(one, start=cue.start(), value=f"{first}/..")
+        else:
+            yield one if "/" in one.value else replace(one, start=cue.start(), value=f"../{one.value}")

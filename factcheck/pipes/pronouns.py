@@ -1,0 +1,102 @@
+"""Whom "he", "she", "they" or "it" stands for, when that is reasonably sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from factcheck.model import Name
+from factcheck.pipes.people import gender
+from factcheck.pipes.story import Story
+
+_GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_REACH = 6  # sentences back; further than that nobody remembers either
+
+
+@dataclass(slots=True)
+class Heard:
+    """What attribution has learned so far: speakers by token, persons' genders, content to look past."""
+
+    speakers: dict[int, tuple[str, bool]] = field(default_factory=dict)  # token -> name, is a person
+    genders: dict[str, str] = field(default_factory=dict)
+    content: tuple[tuple[int, int], ...] = ()  # tokens of what is being said, whose names do not speak
+
+
+def genders_of(story: Story) -> dict[str, str]:
+    """Genders by title and first name, for each person in full."""
+    found: dict[str, str] = {}
+    for name in story.names.values():
+        if name.label == "person" and name.name not in found:
+            known = gender(name.name) or gender(name.text, _title_before(story, name))
+            if known:
+                found[name.name] = known
+    for role in story.roles:
+        by_title = gender(role.name, role.title.split()[-1].lower().rstrip("."))
+        if by_title:
+            found.setdefault(role.name, by_title)
+    return found
+
+
+def _title_before(story: Story, name: Name) -> str:
+    words = story.text[max(0, name.start - 12) : name.start].split()
+    return words[-1].lower().rstrip(".") if words else ""
+
+
+def resolve(story: Story, pronoun: Token, heard: Heard) -> tuple[str | None, bool]:
+    """The name behind a pronoun and whether it is a person's; ``(None, ...)`` when unsure."""
+    wanted = _GENDERS.get(pronoun.lower_)
+    if wanted:
+        return _person(story, pronoun, wanted, heard), True
+    return _body(story, pronoun, heard), False
+
+
+def _person(story: Story, pronoun: Token, wanted: str, heard: Heard) -> str | None:
+    first, _ = story.sentence(pronoun.i)
+    at = pronoun.i
+    for _step in range(_REACH):
+        names = _candidates(story, first, at, heard, wanted)
+        subjects = [n for n in names if names[n]]
+        if subjects:
+            return subjects[0]
+        if len(names) == 1:
+            return next(iter(names))
+        if first == 0:
+            break
+        at = first
+        first, _ = story.sentence(first - 1)
+    return None
+
+
+def _candidates(story: Story, first: int, last: int, heard: Heard, wanted: str) -> Mapping[str, bool]:
+    """Persons of that gender, or of unknown gender, named in the tokens; True for subjects and speakers."""
+    found: dict[str, bool] = {}
+    for at in range(first, last):
+        spoken = heard.speakers.get(at)
+        name = spoken[0] if spoken and spoken[1] else None
+        leading = name is not None
+        if name is None and at in story.names and not story.in_speech(at):
+            record = story.names[at]
+            if record.label == "person" and not any(a <= at < b for a, b in heard.content):
+                name = record.name
+                leading = story.doc[at].dep_ in _SUBJECTS
+        if name is None or heard.genders.get(name, wanted) != wanted:
+            continue
+        found[name] = found.get(name, False) or leading
+    return found
+
+
+def _body(story: Story, pronoun: Token, heard: Heard) -> str | None:
+    """ "they" and "it": the subject of the sentence before, when that is a body or unnamed people."""
+    first, _ = story.sentence(pronoun.i)
+    for floor, ceiling in ((first, pronoun.i), (story.sentence(max(0, first - 1))[0], first)):
+        for at in range(floor, ceiling):
+            spoken = heard.speakers.get(at)
+            if spoken and not spoken[1]:
+                return spoken[0]
+            record = story.names.get(at)
+            if record and record.label in ("organisation", "place") and story.doc[at].dep_ in _SUBJECTS:
+                return record.name
+    return None

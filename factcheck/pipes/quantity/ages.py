@@ -1,0 +1,58 @@
+"""Ages and ranks that carry no unit: aged 14, when she was six, "Ana Ruiz, 43,", No. 3. Plain strings only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.pipes.quantity import Quantity
+
+OLDEST = 125  # years; a larger number after a name is no age
+_YOUNGEST_APPOSED = 4  # "Ana Ruiz, 2," is more often a rank or a score
+_AGED = re.compile(
+    r"\b(?:aged|ages?|age\s+of|turn(?:s|ed|ing)?|at\s+age)\s+(?:between\s+|about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:he|she|I|who)\s+(?:was|is|turned)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?$")
+_MORE = re.compile(r"\s+(?:years|months|of\b|[a-z-]+s\b|percent\b|%)|[-/:]", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z.][,]?\s$")
+_RANK = re.compile(r"(?:\bnumber\s|\bNos?\.?\s?|\bno\.\s?)$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(?:ranks?|ranked|ranking|placed|came|seeded)\s+(?:in\s+|a\s+|at\s+)?$", re.IGNORECASE
+)
+_HIGHEST_RANK = 1000
+
+
+def age(text: str, q: Quantity) -> Quantity:
+    """The quantity with the unit ``years old`` when the words around it make it an age."""
+    if q.unit is not None or not 0 < (q.high or q.low or 0) <= OLDEST:
+        return q
+    told = _AGED.search(text, max(0, q.start - 26), q.start) or _WAS.search(
+        text, max(0, q.start - 22), q.start
+    )
+    if (told and not _MORE.match(text, q.end)) or (q.bare and _apposed(text, q)):
+        return replace(q, unit="years old")
+    return q
+
+
+def _apposed(text: str, q: Quantity) -> bool:
+    """ "Ana Ruiz, 43, said" and "Ana Ruiz (43)"."""
+    opened, closed = text[max(0, q.start - 2) : q.start], text[q.end : q.end + 1]
+    if (q.low or 0) < _YOUNGEST_APPOSED or text[q.start : q.end] != text[q.number_start : q.number_end]:
+        return False
+    if opened == ", " and closed in tuple(",.;)") and not text[q.end + 1 : q.end + 2].isdigit():
+        return _NAME.search(text, max(0, q.start - 32), q.start) is not None
+    return (
+        opened == " (" and closed == ")" and _NAME.search(text, max(0, q.start - 32), q.start - 1) is not None
+    )
+
+
+def rank(text: str, q: Quantity) -> Quantity | None:
+    """The quantity as a rank: number 3, No. 3, ranked 12th; None when it is none."""
+    if q.unit is not None or q.kind not in ("cardinal", "ordinal") or not 0 < (q.low or 0) <= _HIGHEST_RANK:
+        return None
+    named = _RANK.search(text, max(0, q.start - 8), q.start) if q.kind == "cardinal" else None
+    if named:
+        return replace(q, start=named.start(), unit="rank")
+    ranked = _RANKED.search(text, max(0, q.start - 18), q.start) if q.kind == "ordinal" else None
+    return replace(q, unit="rank") if ranked else None

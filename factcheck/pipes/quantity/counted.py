@@ -1,0 +1,80 @@
+"""What a number counts: the noun after it, and the unit that follows from the noun."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import every, owner, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PLURALS = frozenset({"NNS", "NNPS"})
+_BEFORE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "POS", "RB", "CD", ","})
+_STOP = frozenset({"VBN", "VBG", "RB", "CD", "JJ", "JJR", "JJS", ",", "HYPH"})
+_LINKS = frozenset(
+    {"the", "these", "those", "its", "their", "his", "her", "all", "our", "my", "your", "such"}
+)
+_REACH = 8  # tokens
+
+
+def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
+    """The token that heads the noun phrase beginning at token ``at``; None when there is none.
+
+    ``through_of`` looks behind "of" and "of the": hundreds of people, a third of the teams.
+    """
+    i, limit = at, min(len(doc), at + _REACH)
+    if through_of and i < limit and doc[i].lower_ == "of":
+        i += 1
+        while i < limit and (doc[i].lower_ in _LINKS or doc[i].tag_ == "CD"):
+            i += 1
+    found: int | None = None
+    while i < limit and not doc[i].is_space:
+        tag = doc[i].tag_
+        if tag in NOUNS:
+            if found is not None and doc[found].tag_ == "NNS":
+                break
+            found = i
+        elif found is not None and (_joins_names(doc, i, found) or tag in ("POS",)):
+            pass
+        elif tag not in _BEFORE or (found is not None and tag in _STOP):
+            break
+        i += 1
+    return found
+
+
+def _joins_names(doc: Doc, i: int, found: int) -> bool:
+    """ "And" between two names: dozens of Kia and Volvo cars."""
+    return doc[i].tag_ == "CC" and doc[found].tag_ == "NNP" and i + 1 < len(doc) and doc[i + 1].tag_ == "NNP"
+
+
+def is_person(token: Token) -> bool:
+    """A noun for people, or the name of a people."""
+    return token.lower_ in every("people", "people") or (token.tag_ == "NNPS" and token.ent_type_ == "NORP")
+
+
+def unit(token: Token) -> str:
+    """The unit for a counted noun: ``people`` for people, else the noun in the plural, lower case."""
+    return "people" if is_person(token) else plural(token.lower_, token.tag_)
+
+
+def thing(token: Token) -> str:
+    """What is counted, in words: a name as it stands, any other noun in the plural, lower case."""
+    return token.text if token.tag_ in ("NNP", "NNPS") else plural(token.lower_, token.tag_)
+
+
+@cache
+def plural(word: str, tag: str = "NN") -> str:
+    """``plural("story") == "stories"``; a plural stays as it is."""
+    if tag in PLURALS or word in words("people", "plurals"):
+        return word
+    known = owner("people", "plurals").get(word)
+    if known:
+        return known
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("ch", "sh", "x", "z", "ss")):
+        return word + "es"
+    return word if word.endswith("s") else word + "s"

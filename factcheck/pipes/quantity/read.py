@@ -1,0 +1,86 @@
+"""Reading one quantity from a plain string: "between $1.2bn and $1.4bn a year".
+
+``read`` starts where a number begins and takes in what belongs to it on both sides. What is counted
+("teams") needs the parse: see ``factcheck.pipes.figures``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.pipes.quantity import Quantity, bounds, ranges, units
+from factcheck.pipes.quantity.numerals import numeral, triggers
+
+_MINUS = re.compile(r"(?:(?<![\w)%.,-])[-−–]|\b(?:minus|negative)[\s-])$", re.IGNORECASE)
+_ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every quantity of a text, in order and without overlap; nothing is filtered."""
+    done = 0
+    for m in triggers().finditer(text):
+        found = read(text, m.start()) if m.start() >= done else None
+        if found and found.start >= done:
+            yield found
+            done = found.end
+
+
+def read(text: str, at: int) -> Quantity | None:
+    """The quantity whose number begins at ``at``; None when no number can be read there."""
+    sign = units.sign_before(text, at)
+    opening = ranges.lead(text, sign.start() if sign else at)
+    between = bool(opening and opening[1].lower() == "between")
+    found = _measured(text, at, split_and=between)
+    if found is None:
+        return None
+    if found.kind in ("cardinal", "fraction"):
+        found = _ranged(text, found, opening) or found
+    found = bounds.apply(text, _rated(text, found))
+    whole = _ALL.search(text, max(0, found.start - 5), found.start) if found.kind == "cardinal" else None
+    return replace(found, start=whole.start()) if whole and found.unit is None else found
+
+
+def _measured(text: str, at: int, *, split_and: bool) -> Quantity | None:
+    """One number with sign, currency and unit."""
+    n = numeral(text, at, split_and=split_and)
+    if n is None:
+        return None
+    found = Quantity(n.start, n.end, n.start, n.end, n.low, n.high, None, None, n.kind, n.bare)
+    found = _signed(text, found)
+    sign = units.sign_before(text, found.start)
+    if sign:
+        found = units.money(text, replace(found, start=sign.start()), sign[0])
+        if found.low is not None and found.low > 0:
+            found = _signed(text, found)
+    return units.attach(text, found, n)
+
+
+def _signed(text: str, q: Quantity) -> Quantity:
+    """The quantity with a minus sign, or the word, taken in."""
+    minus = _MINUS.search(text, max(0, q.start - 9), q.start)
+    if minus is None or q.low is None or q.high is None:
+        return q
+    return replace(q, start=minus.start(), low=-q.low, high=-q.high)
+
+
+def _ranged(text: str, first: Quantity, opening: re.Match[str] | None) -> Quantity | None:
+    link = ranges.LINK.match(text, first.end)
+    if link is None:
+        return None
+    at = units.skip_sign(text, link.end())
+    if at >= len(text) or triggers().match(text, at) is None:
+        return None
+    second = _measured(text, at, split_and=True)
+    if second is None or second.number_start > at:
+        return None
+    if second.low is not None and second.low < 0 and link[2]:
+        second = replace(second, low=-second.low, high=-second.low)
+    return ranges.join(text, first, second, (link[1] or "-").lower(), opening)
+
+
+def _rated(text: str, q: Quantity) -> Quantity:
+    """Take in "a day", "per barrel", "/hour" after a unit."""
+    found = units.rate(text, q.end) if q.unit else None
+    return replace(q, end=found[0], unit=f"{q.unit} per {found[1]}") if found else q

@@ -1,0 +1,127 @@
+"""The unit or currency of a number, before and after it. Plain strings only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from factcheck.lexicon import numbers, owner, words
+from factcheck.pipes.quantity import Quantity
+from factcheck.pipes.quantity.numerals import Numeral
+from factcheck.pipes.quantity.patterns import either, plain
+
+_OLD = re.compile(r"[\s-]{1,2}(?:old|of\s+age)s?(?![a-z])", re.IGNORECASE)
+_AGES = ("years", "months", "weeks", "days")
+_ONLY_GLUED = frozenset({"h", "t", "pc", "g", "l", "min"})  # "5 g" is more often a name than a weight
+_POUNDS_ARE_MONEY = 10_000  # from here on "pounds" without a sign are taken for sterling
+_LEAST_WON = 1000  # "two won" is a verb
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    signs = owner("units", "currency_signs")
+    marks, codes = [s for s in signs if not s.isalpha()], [s for s in signs if s.isalpha() and s.isupper()]
+    named = either({*owner("units", "words"), *owner("units", "currency_words")})
+    rate = either(words("units", "rates")["per"])
+    i = re.IGNORECASE
+    return {
+        "word": re.compile(rf"[\s-]{{0,2}}({named})(?!\w)", i),
+        "half": re.compile(rf"\s+(?:of\s+)?an?\s+({named})(?!\w)", i),
+        "symbol": re.compile(rf"(\s?)({either(owner('units', 'symbols'))})(?![\w²³/]|\.[A-Za-z])"),
+        "sign_before": re.compile(rf"(?<![A-Za-z])(?:{either(signs)})\s?$"),
+        "sign_at": re.compile(rf"(?:{either(signs)})\s?"),
+        "sign_after": re.compile(rf"\s?(?:({either(marks)})|({either(codes)}))(?![\w$])"),
+        "suffix": re.compile(rf"(\s?)({either(numbers('numbers', 'money_suffixes'))})(?![A-Za-z\d])"),
+        "rate": re.compile(
+            rf"(?:\s(?:per|an?|each|every)\s|-(?:per|an?)-|\s?/\s?)({rate})(?!\w)|\sper\s([\d,]+|million|thousand|capita)(?!\w)",
+            i,
+        ),
+    }
+
+
+def sign_before(text: str, at: int) -> re.Match[str] | None:
+    """The currency sign or code that ends right before ``at``."""
+    return _patterns()["sign_before"].search(text, max(0, at - 6), at)
+
+
+def skip_sign(text: str, at: int) -> int:
+    """Where the number begins when a currency sign stands at ``at``."""
+    m = _patterns()["sign_at"].match(text, at)
+    return m.end() if m else at
+
+
+def money(text: str, q: Quantity, sign: str) -> Quantity:
+    """The quantity as an amount of the currency; "$3m" is three million."""
+    m = _patterns()["suffix"].match(text, q.end) if text[q.end - 1].isdigit() else None
+    by = (
+        numbers("numbers", "money_suffixes")[m[2]]
+        if m and (not m[1] or m[2].isupper() or m[2] == "m")
+        else 1.0
+    )
+    end = m.end() if m and by != 1.0 else q.end
+    low, high = _times(q.low, by), _times(q.high, by)
+    unit = owner("units", "currency_signs")[sign.strip()]
+    return replace(q, end=end, number_end=end, low=low, high=high, unit=unit, bare=False, money=True)
+
+
+def attach(text: str, q: Quantity, n: Numeral) -> Quantity:
+    """The quantity with the unit that follows it taken in."""
+    if q.kind in ("times", "ordinal"):
+        return q
+    if q.kind == "vague" and text[q.end : q.end + 4].lower() == " of ":
+        m = _patterns()["word"].match(text, q.end + 3)
+        return _named(text, q, m, n) if m else q
+    half = _patterns()["half"].match(text, q.end) if q.kind == "fraction" else None
+    word = half or _patterns()["word"].match(text, q.end)
+    if word and not (q.money and plain(word[1]) in owner("units", "words")):
+        return _named(text, q, word, n)
+    if q.money or not (text[n.start].isdigit() or text[n.start] in ".½¼¾⅓⅔"):
+        return q
+    return _symbol(text, q)
+
+
+def _symbol(text: str, q: Quantity) -> Quantity:
+    m = _patterns()["symbol"].match(text, q.end)
+    if m and not (m[1] and m[2] in _ONLY_GLUED):
+        return replace(q, end=m.end(), unit=owner("units", "symbols")[m[2]], bare=False)
+    m = _patterns()["sign_after"].match(text, q.end)
+    if m and not text[m.end() : m.end() + 1].isdigit():
+        unit = owner("units", "currency_signs")[m[1] or m[2]]
+        return replace(q, end=m.end(), unit=unit, bare=False, money=True)
+    return q
+
+
+def _named(text: str, q: Quantity, word: re.Match[str], n: Numeral) -> Quantity:
+    """A unit by its name: decades become years, "years old" an age, big sums of pounds money."""
+    name, end = plain(word[1]), word.end()
+    currency = owner("units", "currency_words").get(name)
+    if name == "won" and (q.low or 0) < _LEAST_WON:
+        return q
+    if currency:
+        return replace(q, end=end, unit=q.unit or currency, bare=False, money=True)
+    unit = owner("units", "words")[name]
+    hyphen = "-" in word[0]
+    if unit == "pounds" and not hyphen and (n.scaled or "£" in text or (q.low or 0) >= _POUNDS_ARE_MONEY):
+        return replace(q, end=end, unit="GBP", bare=False, money=True)
+    by = numbers("units", "scale").get(unit, 1.0)
+    unit = owner("units", "base").get(unit, unit)
+    old = _OLD.match(text, end) if unit in _AGES else None
+    if old:
+        unit, end = f"{unit} old", old.end()
+    if q.kind == "fraction" and unit == "hours":
+        by, unit = 60.0, "minutes"
+    kind = "cardinal" if q.kind == "fraction" else q.kind
+    return replace(
+        q, end=end, low=_times(q.low, by), high=_times(q.high, by), unit=unit, bare=False, kind=kind
+    )
+
+
+def _times(amount: float | None, by: float) -> float | None:
+    return None if amount is None else amount * by
+
+
+def rate(text: str, at: int) -> tuple[int, str] | None:
+    """Where "a day" or "per barrel" after ``at`` ends, and what the number is divided by."""
+    m = _patterns()["rate"].match(text, at)
+    return (m.end(), plain(m[1] or m[2])) if m else None

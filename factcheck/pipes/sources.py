@@ -1,0 +1,192 @@
+"""Who is meant by the subject of a cue: the words that mention the source, and the name in full."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from factcheck.lexicon import every
+from factcheck.model import Name, Speaker
+from factcheck.pipes.pronouns import Heard, resolve
+from factcheck.pipes.roles import roles_of
+from factcheck.pipes.story import Story
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_CLIMB = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux"))
+_NOMINAL = ("N", "P", "W", "D", "C", "J")
+_EDGE = " \t\r\n\u00a0\u202f,;:.-–—\"“”'‘’()"
+_PERSONAL = frozenset(("he", "she", "they", "it", "his", "her", "their", "its"))
+_LONGEST_NAME = 9  # words of an unnamed source that still read as a name
+
+
+def subject(verb: Token) -> Token | None:
+    """The head word of whoever does what the verb says, also across "and", "to" and "-ing"."""
+    at = verb
+    for _ in range(5):
+        children = list(at.children)
+        agent = next((p for c in children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+        if agent is not None:
+            return agent
+        for child in children:
+            if child.dep_ in _SUBJECTS and child.tag_[0] in _NOMINAL:
+                return _antecedent(child, at)
+        if at.dep_ in ("acl", "relcl"):
+            return at.head if at.head.tag_[0] in "NP" else None
+        if at.dep_ not in _CLIMB or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def _antecedent(child: Token, verb: Token) -> Token:
+    if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+        return verb.head
+    return child
+
+
+def nearby(story: Story, verb: Token) -> Token | None:
+    """A source beside the verb that the parser missed: "said Doe" or "Doe said"."""
+    doc, at = story.doc, verb.i
+    after = at + 1
+    while after < min(len(doc), at + 7):
+        token = doc[after]
+        if after in story.names:
+            return _head_of(story, after)
+        if token.tag_ in ("NNS", "NN", "PRP") and (
+            after + 1 >= len(doc) or not doc[after + 1].tag_.startswith("N")
+        ):
+            return token if doc[after - 1].tag_ != "IN" else None
+        if not token.tag_.startswith(("N", "J", "DT", "PRP$", "POS", "VBN")) and token.text != ".":
+            break
+        after += 1
+    before = at - 1
+    while before >= 0 and doc[before].tag_ in ("RB", "VBD", "VBZ", "VBP", "MD"):
+        before -= 1
+    if before < 0 or doc[before].tag_[0] not in "NP" or doc[before].tag_ == "POS" or story.in_speech(before):
+        return None
+    return _head_of(story, before) if before in story.names else doc[before]
+
+
+def _head_of(story: Story, at: int) -> Token:
+    """The last token of the name that token ``at`` belongs to."""
+    end = story.names[at].end
+    while at + 1 < len(story.doc) and story.starts[at + 1] < end:
+        at += 1
+    return story.doc[at]
+
+
+def extent(story: Story, head: Token, cue: int) -> tuple[int, int]:
+    """Token bounds of the whole noun phrase of a source, without the cue and without quoted speech."""
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if first <= cue < head.i:
+        first = cue + 1
+    elif head.i < cue < last:
+        last = cue
+    floor, ceiling = story.sentence(head.i)
+    first, last = max(first, floor), min(last, ceiling)
+    while first < head.i and story.in_speech(first):
+        first += 1
+    stop = next((at for at in range(head.i, last) if story.in_speech(at)), last)
+    return first, max(stop, head.i + 1)
+
+
+def speaker(story: Story, head: Token, cue: int, heard: Heard) -> Speaker:
+    """The source with its name in full (None when it names nobody) and its role."""
+    start, end = story.chars(*extent(story, head, cue))
+    while start < end and story.text[start] in _EDGE:
+        start += 1
+    while (
+        end > start
+        and story.text[end - 1] in _EDGE[:-1]
+        and story.text[end - 3 : end] not in ("Jr.", "Sr.", ".S.")
+    ):
+        end -= 1
+    name, person = _name(story, head, heard)
+    role = roles_of(story.roles, name, start, end) if name and person else None
+    return Speaker(name, role, story.text[start:end], start, end)
+
+
+def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
+    """The full name behind a head word, and whether it is a person's."""
+    lower = head.lower_
+    if lower in _PERSONAL:
+        return resolve(story, head, heard)
+    known = story.names.get(head.i) or _apposed(story, head)
+    if known is not None:
+        return (known.name, True) if known.label == "person" else (_body(story, known), False)
+    holder = _document_of(story, head) if lower in every("cues", "document") else None
+    if holder is not None:
+        return holder.name, holder.label == "person"
+    only = _office_holder(story, head)
+    if only is not None:
+        return only, True
+    if lower in every("cues", "vague") or head.tag_[0] not in "NJ":
+        return None, False
+    return _words(story, head), False
+
+
+def _apposed(story: Story, head: Token) -> Name | None:
+    """ "Putin's aide, Yuri Ushakov" and "spokesman John Doe" name a person beside the head word."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.i in story.names and story.names[child.i].label == "person":
+            return story.names[child.i]
+    follow = head.i + 1
+    named = story.names.get(follow) or story.names.get(follow + 1)
+    if named and named.label == "person" and head.lower_ in every("titles", "noun"):
+        between = story.text[head.idx + len(head) : named.start]
+        return named if between in (" ", ", ") else None
+    return None
+
+
+def _body(story: Story, name: Name) -> str:
+    """A body with the country or owner before it: "Saudi Arabia's Civil Defense Authority"."""
+    before = re.search(r"[\w.]+(?: [A-Z][\w.]+)*['’]s? $", story.text[max(0, name.start - 60) : name.start])
+    owner = before and story.names.get(story.token_at(name.start - len(before.group())))
+    if owner and owner.label == "place" and name.label == "organisation":
+        return story.text[owner.start : name.start] + name.name
+    return name.name
+
+
+def _document_of(story: Story, head: Token) -> Name | None:
+    """ "Doe's statement", "a letter from Doe": the person or body that a text speaks for."""
+    for child in head.children:
+        if child.dep_ == "poss" and child.i in story.names:
+            return story.names[child.i]
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
+            return next((story.names[p.i] for p in child.children if p.i in story.names), None)
+    return None
+
+
+def _office_holder(story: Story, head: Token) -> str | None:
+    """ "the governor", when one person alone in the document holds such an office."""
+    if head.lower_ not in every("titles", "office") or not any(c.lower_ == "the" for c in head.children):
+        return None
+    if any(c.dep_ in ("amod", "compound", "poss", "prep") for c in head.children):
+        return None
+    holders = {role.name for role in story.roles if role.title.split()[-1].lower() == head.lower_}
+    return next(iter(holders)) if len(holders) == 1 else None
+
+
+def _words(story: Story, head: Token) -> str | None:
+    """An unnamed source in the article's own words, without article and relative clause."""
+    doc = story.doc
+    first = min(
+        (c.left_edge.i for c in head.children if c.i < head.i and c.dep_ not in ("appos", "punct")),
+        default=head.i,
+    )
+    while first < head.i and doc[first].tag_ in ("DT", "CC", ",", "RB", "IN", "``", "''"):
+        first += 1
+    last = head.i + 1
+    for child in head.children:
+        if (
+            child.dep_ == "prep"
+            and child.i == last
+            and child.lower_ in ("of", "for", "at", "from", "in", "with", "to")
+        ):
+            last = child.right_edge.i + 1
+    if last - first > _LONGEST_NAME:
+        first, last = max(first, head.i - 4), head.i + 1
+    start, end = story.chars(first, last)
+    words = " ".join(story.text[start:end].split()).strip(_EDGE)
+    return words or None

@@ -1,0 +1,123 @@
+"""Markdown files: the blocks that markdown-it finds, as stretches of the file itself, markup included."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.layout import refine
+from factcheck.layout.blocks import cut_block
+from factcheck.layout.contents import tables_of_contents, titles
+from factcheck.layout.datelines import first_date
+from factcheck.layout.headings import Titles, split_line, titles_by_key
+from factcheck.layout.pieces import Piece, trim
+from factcheck.read.content import Content
+from factcheck.read.decode import decode
+from factcheck.read.frontmatter import front_matter
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*\)")
+_TAG = re.compile(r"<[^<>]*>")
+_NO_TEXT = re.compile(r"\s*<(?:script|style|pre|iframe|svg|!)", re.IGNORECASE)
+_HTML_WORDS = 8  # an HTML block with that many words outside its tags is read as text
+_DATES = (
+    "date", "published", "publishdate", "publishedat", "publishedon", "publishedtime", "pubdate",
+    "datepublished", "publicationdate",
+)  # fmt: skip
+
+
+def read_markdown(data: bytes, name: str) -> Content:
+    """A .md file; offsets are characters of the file as decoded."""
+    text = decode(data, name)
+    pairs, body = front_matter(text)
+    dates = [date for key in _DATES if (date := first_date(pairs.get(key, "")))]
+    stated = {"front matter": dates[0]} if dates else {}
+    return Content(text, refine(text, list(_pieces(text, body))), pairs.get("title") or None, stated)
+
+
+def _pieces(text: str, body: int) -> Iterator[Piece]:
+    from markdown_it import MarkdownIt
+
+    if body:
+        yield Piece("boilerplate", *trim(text, 0, body), sure=True)
+    starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+    skipped = bisect_right(starts, body) - 1 if body else 0
+    # Indented text is a paragraph with an indent here, not a program.
+    parser = MarkdownIt("commonmark").enable("table").disable("code")
+    tokens = parser.parse("\n" * skipped + text[starts[skipped] if body == starts[skipped] else body :])
+    tables = tables_of_contents(text)
+    headings = titles_by_key(titles(text, tables))
+    at = 0
+    for piece in _blocks(text, tokens, starts, headings):
+        if piece.start < max(at, body):
+            continue
+        in_table = any(start <= piece.start < end for start, end in tables)
+        yield piece._replace(kind="boilerplate") if in_table else piece
+        at = piece.end
+
+
+def _blocks(text: str, tokens: list[Token], starts: list[int], headings: Titles) -> Iterator[Piece]:
+    """A piece for each leaf block; inside a list or a quotation the line's markers stay outside the words."""
+    in_list = 0
+    for token in tokens:
+        in_list += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.map is None or token.type not in _LEAVES:
+            continue
+        lines = _lines(text, starts, *token.map)
+        if not lines:
+            continue
+        start, end = lines[0][0], lines[-1][1]
+        if token.type == "heading_open":
+            underlined = token.markup in ("=", "-", "===", "---") and len(lines) > 1
+            end = lines[-2][1] if underlined else end
+            yield from (
+                [Piece("heading", start, end, sure=True)]
+                if underlined
+                else split_line(text, start, end, headings)
+            )
+        elif token.type == "paragraph_open" and in_list:
+            yield Piece("list", start, end)
+        elif token.type == "paragraph_open":
+            yield from _images(text, start, end) or cut_block(text, lines, headings)
+        elif token.type == "tr_open":
+            yield Piece("table", start, end, sure=True)
+        else:
+            yield Piece("paragraph" if _is_text(token) else "boilerplate", start, end, sure=True)
+
+
+_LEAVES = frozenset({"heading_open", "paragraph_open", "tr_open", "fence", "html_block", "hr"})
+
+
+def _lines(text: str, starts: list[int], first: int, behind: int) -> list[tuple[int, int]]:
+    """The lines of a block, trimmed, without the quotation marker ``>``; blank ones left out."""
+    found = []
+    for line in range(first, behind):
+        end = starts[line + 1] if line + 1 < len(starts) else len(text)
+        start, end = trim(text, starts[line], end)
+        while start < end and text[start] == ">":
+            start, end = trim(text, start + 1, end)
+        if start < end:
+            found.append((start, end))
+    return found
+
+
+def _images(text: str, start: int, end: int) -> list[Piece]:
+    """The alternative texts of a paragraph that holds nothing but pictures."""
+    images = list(_IMAGE.finditer(text, start, end))
+    if not images or _IMAGE.sub("", text[start:end]).strip():
+        return []
+    spans = [trim(text, *image.span(1)) for image in images]
+    return [Piece("caption", a, b, sure=True) for a, b in spans if a < b] or [
+        Piece("boilerplate", start, end)
+    ]
+
+
+def _is_text(token: Token) -> bool:
+    if token.type != "html_block" or _NO_TEXT.match(token.content):
+        return False
+    return len(_TAG.sub(" ", token.content).split()) >= _HTML_WORDS

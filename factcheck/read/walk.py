@@ -1,0 +1,59 @@
+"""The files that paths stand for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from factcheck.errors import UnreadableInput
+
+
+def walk(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str | UnreadableInput]:
+    """Files as given; of folders, the files with one of the suffixes, by name; ``-`` as it is; each once.
+
+    A folder that cannot be opened or that holds nothing to read is yielded as the error itself, so that
+    the other paths are still done.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        # os.path.isdir, unlike Path.is_dir, does not raise where the folder above is closed to us.
+        is_folder = path != "-" and os.path.isdir(path)  # noqa: PTH112
+        for entry in _folder(path, suffixes) if is_folder else (path,):
+            if isinstance(entry, UnreadableInput):
+                yield entry
+                continue
+            real = entry if entry == "-" else os.path.realpath(entry)
+            if real not in seen:
+                seen.add(real)
+                yield entry
+
+
+def _folder(path: str, suffixes: Collection[str]) -> Iterator[str | UnreadableInput]:
+    found = False
+    for entry in _files(path, suffixes):
+        found = True
+        yield entry
+    if not found:
+        yield UnreadableInput(
+            f"The folder {path} holds no articles.",
+            f"Files with these endings are read: {', '.join(suffixes)}.",
+        )
+
+
+def _files(folder: str, suffixes: Collection[str]) -> Iterator[str | UnreadableInput]:
+    try:
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield UnreadableInput(
+            f"The folder {folder} cannot be opened ({error.strerror}).", "Check that you may open it."
+        )
+        return
+    for entry in inside:
+        if entry.name.startswith((".", "~$")):  # hidden files, and Word's locks on open ones
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, suffixes)
+        elif Path(entry.name).suffix.lower() in suffixes and entry.is_file():
+            yield entry.path
