@@ -27,7 +27,7 @@ class Stages:
     def times(self) -> list[tuple[str, float]]:
         """Each stage so far with its seconds; the last one lasts until now."""
         ends = [began for _, began in self._began[1:]] + [time.perf_counter()]
-        return [(stage, end - began) for (stage, began), end in zip(self._began, ends, strict=True)]
+        return [(stage, end - began) for (stage, began), end in zip(self._began, ends, strict=False)]
 
 
 @contextmanager

@@ -123,7 +123,7 @@ def find_claims(
             failures[doc._context] = _failure(read[doc._context], component, error)
 
     # nlp.set_error_handler would do this, but spaCy 3.8's parser has no place for a handler and raises.
-    nlp.default_error_handler = blame  # type: ignore[assignment]  # spaCy says that it never returns
+    nlp.default_error_handler = blame
     claims = {}
     total, done = sum(len(document.text) for document in read), 0
     watch("Looking for claims", 0, total)

@@ -21,7 +21,7 @@ _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}|by\b
 _AGO = re.compile(
     r"(?:about\s+)?(?:\d{1,3}|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago", re.IGNORECASE
 )
-_MARKER = re.compile(r"(?:#{1,6}[ \t]+|[•*-][ \t]*)+")
+_MARKER = re.compile(r"\A(?:#{1,6}[ \t]+|[•*-][ \t]*)+")
 _NO_WORDS = re.compile(r"[\W_]+")
 _CRUMBS = re.compile(r"\s*[>»›/|∙•·]\s*")
 _CAPITAL = re.compile(r"[A-Z][^\s]*")
@@ -41,7 +41,7 @@ def is_boilerplate(text: str) -> bool:
     """Is the whole text furniture of the page?"""
     if len(text) > _LONGEST:
         return False
-    line = _MARKER.sub("", text.strip()).strip(" *_")
+    line = _MARKER.sub("", text.strip().replace("**", "").replace("__ ", " ")).strip(" *_")
     if not line or _NO_WORDS.fullmatch(line):
         return True
     return (

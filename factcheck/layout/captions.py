@@ -11,6 +11,7 @@ from factcheck.lexicon import words
 
 _MAX_WORDS = 60  # of a caption with a credit
 _TAIL = 110  # characters in which a credit stands at the end
+_PERSON = r"(?-i:(?:[A-Z]\.\s?|[A-Z][\w'’-]+\s){0,3}[A-Z][\w'’-]+)"
 _NAME = r"[^\s:;,|(){}\[\]][^:;|(){}\[\]\n\r]{0,70}"
 
 
@@ -54,7 +55,7 @@ def _credit() -> re.Pattern[str]:
         rf"(?:\(?(?:{credit})\s?(?::|/|\scourtesy\sof\s)\s?{_NAME}\)?"
         rf"|\(?(?:{either(lists['by'])})\s{_NAME}\)?"
         rf"|[(\[](?:{_NAME}\s?/\s?)?(?:{agency})(?:\s?/\s?{_NAME})?(?:\svia\s{_NAME})?[)\]]"
-        rf"|(?:[—–|-]\s?)?{_NAME.replace('{0,70}', '{0,30}')}\s?/\s?(?:{agency})(?:\sImages)?)\.?\Z",
+        rf"|(?:[—–|-]\s?)?{_PERSON}\s?/\s?(?:{agency})(?:\sImages)?)\.?\Z",
         re.IGNORECASE,
     )
 

@@ -12,6 +12,7 @@ from factcheck.lexicon import words
 _KEY = 6  # words by which repeated sentences are looked up
 _LONGEST = 1200  # characters of a pull quote
 _NAME_WORDS = 10  # of the speaker behind a pull quote
+_QUOTE_END = re.compile(r"[.,!?…][\"”](?=\s)")  # words may go on behind it: "...," she said
 _DASH = re.compile(r"[\s—–-]*")
 
 
@@ -62,10 +63,12 @@ def _sentence_index(text: str, pieces: list[Piece]) -> Index:
         if piece.kind in ("paragraph", "list"):
             body = piece.of(text)
             for start, end in sentences(body):
-                same = plain(body[start:end])
-                entries = index[_key(same)]
-                if len(entries) < 4:  # a sentence that stands there more often is no help, only slow
-                    entries.append((at, same))
+                ends = [quote.end() for quote in _QUOTE_END.finditer(body, start, end)]
+                for stop in {end, *ends}:
+                    same = plain(body[start:stop])
+                    entries = index[_key(same)]
+                    if len(entries) < 4:  # what stands there more often is no help, only slow
+                        entries.append((at, same))
     return index
 
 

@@ -1,4 +1,4 @@
-"""Dates that name a year, a month or a day: each rule takes a head of the grammar and gives a date or nothing."""
+"""Dates by number or by name: "2024-10-23", "the 19th century", "Q3 2024", "last summer", "on Thanksgiving", "9/11"."""
 
 from __future__ import annotations
 
@@ -7,82 +7,14 @@ from collections.abc import Callable
 
 from factcheck.lexicon import numbers, owner, words
 from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import UNKNOWN
-from factcheck.pipes.date_patterns import LEFT, LEFT_OF_MONTH
+from factcheck.pipes.date_patterns import LEFT
 from factcheck.pipes.date_scene import Found, Scene
 
-_MONTHS = owner("dates", "months")
 _SEASONS = owner("dates", "seasons")
 _HOLIDAYS = owner("dates", "holidays")
 _NAMED = owner("dates", "named_dates")
-_AMBIGUOUS = words("dates", "ambiguous")
 _CUES = frozenset(words("dates", "holiday_cues")["before"])
-_NEAR_FUTURE = 15  # a year written as '08 is at most this far after the publication date
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-
-
-def month(head: re.Match[str], scene: Scene) -> Found | None:
-    """ "March 5, 2020", "5 March", "March 3-5", "late March", "last March"."""
-    number = int(_MONTHS[_plain(head["month"])])
-    year = int(head["year"]) if head["year"] else None
-    left = scene.left(LEFT_OF_MONTH, head.start())
-    if head["day"]:
-        start = left.start() if left["weekday"] and not left["day"] else head.start()
-        return _day(scene, head["day"], head["day2"], number, year, start, head.end(), head.end("day"))
-    if left["day"]:
-        return _day(scene, left["day"], left["day2"], number, year, left.start(), head.end(), None)
-    if year is None and not _is_month(head, scene):
-        return None
-    around = scene.left(LEFT, head.start())
-    if around["rel"] and scene.anchor and year is None:
-        year = _year_of_month(number, around["rel"].lower(), scene.anchor.year, scene.anchor.month)
-        return Found(around.start(), head.end(), anchor=scene.said, year=year, month=number)
-    start = (
-        around.start("part") if around["part"] else around.start("part2") if around["part2"] else head.start()
-    )
-    return Found(start, head.end(), year=year, month=number, tense=_tense(scene, head))
-
-
-def _day(
-    scene: Scene, first: str, last: str | None, month: int, year: int | None, start: int, end: int, short: int | None
-) -> Found | None:  # fmt: skip
-    low, high = _number(first), _number(last) if last else None
-    if high is not None and high <= low:
-        high = None
-    if high is None and last and short:
-        end = short
-    if cal.day(year or 2000, month, high or low) is None:
-        return None
-    return Found(
-        start,
-        end,
-        year=year,
-        month=month,
-        day=low,
-        day2=high,
-        tense=scene.tense(start, end) if year is None else UNKNOWN,
-    )
-
-
-def _is_month(head: re.Match[str], scene: Scene) -> bool:
-    name = head["month"]
-    before, after = scene.before(head.start()), scene.after(head.end())
-    if name not in _AMBIGUOUS["months"]:
-        return len(name) > 4 or name in ("July",)  # "Jan" or "Dec" alone is a name as often as a month
-    if before in _AMBIGUOUS["article"]:
-        return after.islower() and after not in _AMBIGUOUS["demonstration"]
-    if before in _AMBIGUOUS["weak"]:
-        person = scene.person(head.start(), head.end())
-        return not person and not after[:1].isupper()
-    return before in _AMBIGUOUS["before"]
-
-
-def _year_of_month(number: int, relation: str, year: int, now: int) -> int:
-    if relation in ("last", "past", "previous", "preceding"):
-        return year if number < now else year - 1
-    if relation in ("next", "coming", "upcoming", "following"):
-        return year if number > now else year + 1
-    return year
 
 
 def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
@@ -139,7 +71,7 @@ def season(head: re.Match[str], scene: Scene) -> Found | None:
         left["det"] or ""
     ).lower() != "this":
         return None
-    if head["season"] == "fall" and scene.after(head.end()) in ("of", "in", "from"):
+    if head["season"] == "fall" and not left["rel"] and scene.after(head.end()) in ("of", "in", "from"):
         return None
     if not scene.anchor:
         return Found(left.start(), head.end())
@@ -186,10 +118,6 @@ def named(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
     return Found(head.start(), head.end(), value, kind="present" if value == "PRESENT_REF" else "point")
 
 
-def _plain(name: str) -> str:
-    return name.rstrip(".")
-
-
 def _number(text: str) -> int:
     digits = re.match(r"\d+", text)
     return int(digits[0]) if digits else int(numbers("dates", "ordinals")[text.lower()])
@@ -200,7 +128,6 @@ def _tense(scene: Scene, head: re.Match[str]) -> str:
 
 
 RULES: dict[str, Callable[[re.Match[str], Scene], Found | None]] = {
-    "month": month,
     "numeric": numeric,
     "century": century,
     "quarter": quarter,

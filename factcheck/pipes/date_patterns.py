@@ -15,7 +15,7 @@ from factcheck.lexicon import every, numbers, words
 S = r"(?:[^\S\r\n]+(?:\r?\n(?![^\S\r\n]*\r?\n)[^\S\r\n]*)?|\r?\n(?![^\S\r\n]*\r?\n)[^\S\r\n]*)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)\b"
 YEAR = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,:/]\d)"
-TO = rf"(?:{S}?[-–—]{S}?|{S}(?:to|through|and){S})"
+TO = rf"(?P<to>{S}?[-–—]{S}?|{S}(?:to|through|and){S})"
 
 
 def either(entries: Iterable[str]) -> str:
@@ -39,7 +39,7 @@ COUNT = (
     rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{either(_TENS)}-{either(_ONES)}|[Hh]alf{S}an?|[Aa]{S}half|[Hh]alf(?=-)"
     rf"|[Aa]{S}(?:dozen|hundred|quarter(?:{S}of{S}a)?|{either(['few', 'couple'])}(?:{S}of)?)"
     rf"|{either([*every('dates', 'vague')])}(?:{S}of)?(?:{S}hundred)?"
-    rf"|{either(numbers('dates', 'numerals'))}(?:{S}(?:hundred|dozen))?|an?)"
+    rf"|{either(numbers('dates', 'numerals'))}(?:{S}(?:hundred|dozen))?|[Aa]n?)"
 )
 _HALF = rf"{S}and{S}a{S}half|-and-a-half|{S}1/2|{S}?½"
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{either(numbers('dates', 'ordinals'))})"
@@ -48,7 +48,7 @@ HEADS: dict[str, re.Pattern[str]] = {
     "month": re.compile(
         rf"\b(?P<month>{_MONTH}|{_SHORT})"
         rf"(?:(?:{S}|-)(?:the{S})?(?P<day>{DAY})(?:{TO}(?P<day2>{DAY}))?)?"
-        rf"(?:(?:{S}?,?{S}(?:of{S})?|-)(?P<year>{YEAR}))?"
+        rf"(?:(?:{S}?,?{S}(?:of{S})?|-)(?P<year>{YEAR})|,?{S}(?:of{S})?(?P<which>last|this|next){S}year\b)?"
     ),
     "weekday": re.compile(
         rf"\b(?P<weekday>{WEEKDAY_NAME})(?P<plural>s)?\b(?:{S}(?:morning|afternoon|evening|night)\b)?"
@@ -96,13 +96,13 @@ HEADS: dict[str, re.Pattern[str]] = {
 _EDGE = rf"(?:\b(?P<edge>(?:the{S})?(?:very{S})?(?:beginning|start|end|middle|close|turn){S}of){S})?"
 _PART = rf"(?:\b(?P<part>early|earlier|late|later|mid|middle)(?:{S}(?:in|on))?(?:{S}|-))?"
 _RELATION = (
-    rf"(?:\b(?P<det>the|this|that|those|every|each|one{{article}}){S})?"
+    rf"(?:\b(?P<det>the|this|that|those|every|each{{article}}){S})?"
     rf"(?:\b(?P<rel>last|past|previous|next|coming|following|same|current|upcoming|preceding)(?:{S}|-))?"
     rf"(?:\b(?P<part2>early|late|mid|middle)(?:{S}|-))?"
 )
 
 # What may stand to the left of a head, read backwards from it: search(text, position, start of the head).
-LEFT = re.compile("(?i)" + _EDGE + _PART + _RELATION.replace("{article}", "|an?") + r"\Z")
+LEFT = re.compile("(?i)" + _EDGE + _PART + _RELATION.replace("{article}", "|an?|one") + r"\Z")
 LEFT_OF_UNIT = re.compile(
     _EDGE
     + _PART.replace("early|", "[Ee]arly|").replace("late|", "[Ll]ate|")

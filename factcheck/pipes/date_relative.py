@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from factcheck.lexicon import owner, words
 from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import FUTURE, PAST, PRESENT
+from factcheck.pipes.date_calendar import FUTURE, PAST, PRESENT, UNKNOWN
 from factcheck.pipes.date_durations import Count, count_of, duration
 from factcheck.pipes.date_patterns import LEFT, LEFT_OF_UNIT
 from factcheck.pipes.date_scene import Found, Scene
@@ -47,7 +47,7 @@ def weekday(head: re.Match[str], scene: Scene) -> Found | None:
     det, rel = (left["det"] or "").lower(), (left["rel"] or "").lower()
     if det in ("every", "each") or scene.before(head.start()).capitalize() in _NAMED_DAYS["before"]:
         return None
-    if det in ("a", "an", "one") and not rel:
+    if det in ("a", "an", "one") and not rel and not scene.tag_after(head.end()).startswith("NN"):
         return Found(head.start(), head.end(), "XXXX-XX-XX")
     start = left.start("rel") if rel else left.start("part") if left["part"] else head.start()
     start = left.start("det") if det == "this" else start
@@ -65,7 +65,11 @@ def _weekday(scene: Scene, number: int, det: str, rel: str, head: re.Match[str])
         return cal.nearest_weekday(scene.anchor - dt.timedelta(days=1), number, PAST)
     if rel in _AHEAD:
         return cal.nearest_weekday(scene.anchor + dt.timedelta(days=1), number, FUTURE)
+    if scene.before(head.start()) in ("until", "till"):
+        return cal.nearest_weekday(scene.anchor, number, FUTURE)
     tense = scene.tense(head.start(), head.end())
+    if scene.text[head.end() : head.end() + 2] in ("'s", "’s") and tense != PAST:
+        return cal.choose([cal.nearest_weekday(scene.anchor, number, way) for way in (PAST, FUTURE)], scene.anchor, UNKNOWN) or scene.anchor
     return cal.nearest_weekday(scene.anchor, number, FUTURE if det == "this" and tense != PAST else tense)
 
 
@@ -90,6 +94,8 @@ def unit(head: re.Match[str], scene: Scene) -> Found | None:
         return _window(count, name, rel, left.start("rel"), plain, scene)
     if count:
         return duration(count, name, left.start("count"), plain, scene)
+    if name == "week" and det == "the" and scene.after(plain) == "of":
+        return Found(left.start("det"), plain, shift=(name, 0), onward=True)
     if head["unit"].endswith("s") or scene.text[plain : plain + 1] == "-":
         return None
     start = left.start() if left["edge"] or left["part"] else left.start("det") if det else left.start("rel")

@@ -85,5 +85,6 @@ class Found:
     day2: int | None = None
     shift: tuple[str, float] | None = None
     onward: bool = False
+    weekday: int | None = None  # as the text names it beside a day; 0 is Monday
     tense: str = UNKNOWN
     kind: str = "point"  # point duration present

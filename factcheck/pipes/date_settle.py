@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import FUTURE, PAST
+from factcheck.pipes.date_calendar import UNKNOWN
 from factcheck.pipes.date_patterns import CUE, S
 from factcheck.pipes.date_relative import coarse
 from factcheck.pipes.date_scene import Found, Scene
 
 _REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
+_FAR, _CLOSE = 250, 90  # days
 _DASH = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?")
 _TO = re.compile(rf"{S}(?:to|through|until|till){S}(?:the{S})?")
 _AND = re.compile(rf"{S}and{S}(?:the{S})?")
-_ONWARD = re.compile(rf"{S}(?:(?:the|on){S})?")
+_ONWARD = re.compile(rf"{S}(?:(?:the|on|of){S})?")
 _PARAGRAPH = re.compile(r"\n[^\S\r\n]*\r?\n")
 
 
@@ -69,12 +70,24 @@ def _years(dates: list[Found], scene: Scene) -> list[Found]:
 
 
 def _nearest(one: Found, scene: Scene) -> Found:
+    """The year nearest to publication that the tense allows and, if the weekday is named, the calendar.
+
+    A tense that would put the date most of a year away while another year puts it close by is not
+    believed: papers give the year with such dates.
+    """
     if scene.anchor is None or one.month is None:
         return one
     anchor = scene.anchor if one.day else scene.anchor.replace(day=1)
     days = [cal.day(anchor.year + step, one.month, one.day or 1) for step in (-1, 0, 1)]
-    best = cal.choose([day for day in days if day], anchor, one.tense)
-    return replace(one, year=best.year, anchor=scene.said) if best else one
+    real = [day for day in days if day]
+    named = [day for day in real if day.weekday() == one.weekday] if one.day else []
+    best = cal.choose(named or real, anchor, one.tense)
+    closest = cal.choose(named or real, anchor, UNKNOWN)
+    if best is None or closest is None:
+        return one
+    if abs((best - anchor).days) > _FAR and abs((closest - anchor).days) <= (_CLOSE if one.day else 31):
+        best = closest
+    return replace(one, year=best.year, anchor=scene.said)
 
 
 def _spell(one: Found) -> str:

@@ -9,6 +9,7 @@ from factcheck.pipes.date_calendar import FUTURE, PAST, PRESENT, UNKNOWN
 
 _LISTS = words("dates", "tense")
 _PLANNED = frozenset(_LISTS["planned"])
+_COMMITS = frozenset(_LISTS["commits"])
 _WILL = frozenset(_LISTS["will"])
 _SPEECH = frozenset(_LISTS["speech"])
 _PAST_AUX = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve"))
@@ -42,7 +43,7 @@ def _tense(token: Token) -> str | None:
     if token.lower_ in _WILL or any(word in _WILL for word in helpers):
         return PAST if "have" in helpers and "will" not in helpers else FUTURE
     if "to" in helpers:
-        return FUTURE if token.head.lower_ in ("is", "are") else None
+        return FUTURE if token.head.lower_ in _COMMITS | _PLANNED else None
     if tag == "VBD" or any(word in _PAST_AUX for word in helpers):
         return PAST
     return _without_past(token, tag, bool(helpers))

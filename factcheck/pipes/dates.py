@@ -8,14 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.model import Date
-from factcheck.pipes import date_absolute, date_relative, date_years
+from factcheck.pipes import date_absolute, date_months, date_relative, date_years
 from factcheck.pipes.annotations import put
 from factcheck.pipes.date_calendar import parse
 from factcheck.pipes.date_patterns import HEADS
 from factcheck.pipes.date_scene import Found, Scene
 from factcheck.pipes.date_settle import settle
 
-RULES = {**date_absolute.RULES, **date_years.RULES, **date_relative.RULES}
+RULES = {**date_months.RULES, **date_absolute.RULES, **date_years.RULES, **date_relative.RULES}
 
 
 def find(doc: Doc) -> Iterator[Date]:

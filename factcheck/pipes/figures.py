@@ -16,7 +16,18 @@ from spacy.tokens import Doc
 from factcheck.lexicon import every
 from factcheck.model import Figure
 from factcheck.pipes.annotations import put
-from factcheck.pipes.quantity import Quantity, ages, bounds, changes, codes, counted, labels, ordinals, units
+from factcheck.pipes.quantity import (
+    Quantity,
+    ages,
+    bounds,
+    changes,
+    codes,
+    counted,
+    labels,
+    ordinals,
+    prepositions,
+    units,
+)
 from factcheck.pipes.quantity.numerals import triggers
 from factcheck.pipes.quantity.read import read
 from factcheck.pipes.quantity.view import View
@@ -58,6 +69,7 @@ def _figure(view: View, q: Quantity) -> Figure | None:
     """The figure for a quantity, or None when the number counts nothing."""
     if _no_count(view, q):
         return None
+    q = prepositions.unbound(view, q)
     rank = ages.rank(view.text, q)
     if rank:
         return _made(view.text, rank)
@@ -161,7 +173,7 @@ def _count(view: View, q: Quantity) -> Figure | None:
 
 
 def _counted_noun(view: View, q: Quantity, after: int, hyphen: bool) -> int | None:
-    """The token of what is counted: behind a hyphen ("six-member"), behind "of", or at the end of the noun phrase."""
+    """The token of what is counted: behind a hyphen ("six-member"), behind "of", or a phrase's head."""
     doc = view.doc
     if hyphen:
         noun = view.token_at(q.end + 1)
@@ -174,7 +186,7 @@ def _counted_noun(view: View, q: Quantity, after: int, hyphen: bool) -> int | No
 
 
 def _uncounted(view: View, q: Quantity, first: int, number: str) -> Figure | None:
-    """A number with nothing counted after it: kept unless it is a pronoun ("the two") or a code ("the 747")."""
+    """A number with nothing counted after it: kept unless a pronoun ("the two") or a code ("the 747")."""
     before = view.doc[first - 1].lower_ if first else ""
     if number in ("zero", "nought") or (
         before in _DETERMINERS and q.start == q.number_start and q.kind == "cardinal"
@@ -186,7 +198,7 @@ def _uncounted(view: View, q: Quantity, first: int, number: str) -> Figure | Non
 
 
 def _one(view: View, q: Quantity, noun: int | None, hyphen: bool) -> bool:
-    """Whether "one" counts: one player died, only one day, more than one option; not "one thing", "no one"."""
+    """Whether "one" counts: one player died, only one day, more than one way; not "one thing", "no one"."""
     if noun is None or hyphen or view.doc[noun].tag_ not in ("NN", "NNP"):
         return False
     if q.approx is not None:

@@ -35,13 +35,16 @@ class Frame:
 def frames(story: Story) -> Iterator[Frame]:
     """Every cue outside quoted speech, in story order."""
     forms = _forms()
-    doc = story.doc
-    for token in doc:
+    spoke: tuple[int, Token | None] = (-1, None)  # sentence of the last cue, and who spoke there
+    for token in story.doc:
         lower = token.lower_
         if lower == "according" or lower == "as":
             frame = _phrase(story, token)
         elif lower in forms and token.tag_[0] == "V":
-            frame = _verbal(story, token, forms[lower])
+            floor = story.sentence(token.i)[0]
+            frame = _verbal(story, token, forms[lower], spoke[1] if spoke[0] == floor else None)
+            if frame is not None and frame.speech and not story.in_speech(token.i):
+                spoke = (floor, frame.source)
         elif lower in _nouns() and token.tag_[0] == "N":
             frame = _nominal(story, token)
         else:
@@ -65,30 +68,48 @@ def _is(verb: str, group: str) -> bool:
     return verb in words("cues", "verb")[group]
 
 
-def _verbal(story: Story, token: Token, verb: str) -> Frame | None:
+def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame | None:
     children = list(token.children)
-    if _by_source(token) is not None:
+    if _by_source(token) is not None or _is_attribute(token, children):
         return None
     if token.tag_ == "VB" and any(c.lower_ in _NOT_SAID for c in children if c.i < token.i):
         return None
-    source = subject(token)
+    adding = token.tag_ == "VBG" and spoke is not None and token.nbor(-1).text == ","
+    source = spoke if adding else subject(token)
+    if (
+        source is not None
+        and any(c.dep_ == "nsubjpass" and c.i == source.i for c in children)
+        and verb != "tell"
+    ):
+        source = None
     if source is not None and story.in_speech(source.i):
         source = None
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in children)
     speech = _is(verb, "speech") or any(c.lower_ in words("cues", "particle").get(verb, ()) for c in children)
-    if source is None and speech:
+    quoting = _is(verb, "quoting")
+    if source is None and (speech or quoting) and not passive:
         source = nearby(story, token)
     content = (
         () if passive and verb not in ("tell", "quote") else _content(story, token, verb, children, speech)
     )
     content = _without_cue(story, content, token, source)
-    if not content and speech and not passive and source is not None:
+    if not content and speech and not passive and source is not None and token.dep_ != "relcl":
         content = _rest(story, token, source)
+    speech = (speech or quoting) and not (passive and source is None)
+    if speech and token.dep_ == "relcl" and source is not None and source.i > token.head.i:
+        speech = False  # "nothing she said ..."
     last = max([token.i, *(c.i for c in children if c.dep_ in ("prt",) and c.i - token.i < 3)]) + 1
     first = min([token.i, *(c.i for c in children if c.dep_ in ("aux", "neg") and c.i < token.i)])
     if not content and not (speech or token.nbor(1 if token.i + 1 < len(story.doc) else 0).text in ":,"):
         return None
     return Frame(verb, first, last, source, content, speech)
+
+
+def _is_attribute(token: Token, children: list[Token]) -> bool:
+    """ "the plan called X", "also known as X": a participle that only describes a noun."""
+    if token.tag_ != "VBN" or token.dep_ not in ("acl", "amod"):
+        return False
+    return not any(c.dep_ in ("agent", "aux") for c in children)
 
 
 def _by_source(token: Token) -> Token | None:
@@ -109,7 +130,9 @@ def _content(story: Story, token: Token, verb: str, children: list[Token], speec
         clause = next((c for c in children if c.dep_ == "ccomp" and _is_clause(c, token, speech)), None)
         if clause is not None:
             return _full(clause)
-        if token.dep_ == "parataxis" or (token.dep_ == "advcl" and any(c.lower_ == "as" for c in children)):
+        if token.dep_ == "parataxis" or (
+            token.dep_ == "advcl" and any(c.lower_ == "as" and c.i < token.i for c in children)
+        ):
             return _full(token.head)
     if _is(verb, "act"):
         to = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and _to(c)), None)
@@ -187,10 +210,8 @@ def _rest(story: Story, cue: Token, source: Token) -> Spans:
         if start is not None and any(doc[i].tag_ in (*_FINITE, "MD") for i in range(start, ceiling)):
             return ((start, ceiling),)
     before = min(cue.i, source.left_edge.i)
-    while before > floor and doc[before - 1].text not in (",", "?", "!", "—", "–"):
-        before -= 1
-        if doc[before].tag_ not in ("RB", "IN", "NN", "NNP", "DT", "CC", "JJ", "CD"):
-            return ()
+    if before <= floor or doc[before - 1].text not in (",", "?", "!", "—", "–"):
+        return ()
     verbs = [doc[i].tag_ in (*_FINITE, "MD") for i in range(floor, before)]
     if before - floor > 3 and any(verbs):
         tail = ((after + 1, ceiling),) if after + 1 < ceiling and doc[after].text == "," else ()
@@ -263,6 +284,57 @@ def _nominal(story: Story, token: Token) -> Frame | None:
     if opens not in ("that", "to") or clause.left_edge.i != token.i + 1:
         return None
     return Frame(token.lower_, token.i, token.i + 1, owner, _full(clause), False)
+
+
+def introduction(story: Story, quote: int, colon: bool) -> Frame | None:
+    """The sentence before a quotation that starts at token ``quote``, when it leads into it.
+
+    A colon leads in whatever the verb; after a full stop the sentence must hand over a text
+    ("issued a statement").
+    """
+    last = quote - 1
+    while last > 0 and (story.doc[last].is_space or story.doc[last].text in ":."):
+        last -= 1
+    floor, ceiling = story.sentence(last)
+    if last < 0 or story.in_speech(last):
+        return None
+    named = story.names.get(floor)
+    if colon and named is not None and named.end == story.chars(last, last + 1)[1]:
+        return Frame(":", last + 1, last + 2, story.doc[last], (), True)
+    verb = next((t for t in story.doc[floor:ceiling] if t.dep_ == "ROOT" and t.tag_[0] == "V"), None)
+    if verb is None or not (colon or _hands_over(verb)):
+        return None
+    source = subject(verb)
+    if source is None or story.in_speech(source.i) or source.i > last:
+        return None
+    return Frame(verb.lower_, verb.i, verb.i + 1, source, (), True)
+
+
+def _hands_over(verb: Token) -> bool:
+    """ "issued a statement": the sentence hands over a text."""
+    handed = any(c.dep_ == "dobj" and c.lower_ in every("cues", "document") for c in verb.children)
+    return handed and verb.lower_ in _handing()
+
+
+@cache
+def _handing() -> frozenset[str]:
+    return frozenset(
+        by_form(
+            (
+                "issue",
+                "release",
+                "make",
+                "post",
+                "publish",
+                "give",
+                "send",
+                "tweet",
+                "offer",
+                "read",
+                "deliver",
+            )
+        )
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

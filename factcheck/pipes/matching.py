@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.lexicon import every
 from factcheck.model import Quotation, Quoted, Speaker
-from factcheck.pipes.frames import Frame, trimmed
+from factcheck.pipes.frames import Frame, introduction, trimmed
 from factcheck.pipes.story import Story, is_long
 
 _TOUCHES = re.compile(r"[\s,.;—–-]*")
@@ -31,12 +31,25 @@ class Said:
 def match(story: Story, found: Sequence[Frame]) -> list[Said]:
     """Join frames and quotations; frames without any content are dropped."""
     taken = _beside(story, found)
-    said = [
-        one for nth, frame in enumerate(found) if (one := _join(story, frame, taken.get(nth, []))) is not None
-    ]
-    used = {q for quotes in taken.values() for q in quotes} | set(_covered(story, said))
+    joined = [_join(story, frame, taken.get(nth, [])) for nth, frame in enumerate(found)]
+    said = [one for one in joined if one is not None]
+    owned = {quote for quotes in taken.values() for quote in quotes}
+    said += _introduced_by_colon(story, owned | set(_covered(story, said)))
+    said.sort(key=lambda one: one.frame.first)
+    used = {one.last_quote for one in said} | owned | set(_covered(story, said))
     _carry_on(story, said, used)
     return said
+
+
+def _introduced_by_colon(story: Story, owned: set[int]) -> Iterator[Said]:
+    """Quotations without a cue of their own after a colon or after "issued a statement"."""
+    for nth, quoted in enumerate(story.quotes):
+        before = story.text[max(0, quoted.start - 6) : quoted.start].rstrip()
+        if nth in owned or not before or not _speechlike(story, nth) or before[-1] not in ":.":
+            continue
+        frame = introduction(story, story.token_at(quoted.start), before[-1] == ":")
+        if frame is not None:
+            yield Said(frame, ((quoted.inner_start, quoted.inner_end),), True, nth)
 
 
 def _covered(story: Story, said: Sequence[Said]) -> Iterator[int]:
@@ -56,7 +69,7 @@ def _beside(story: Story, found: Sequence[Frame]) -> dict[int, list[int]]:
             continue
         for place in _before(story.text, bounds[nth][0]):
             quote = ends.get(place)
-            if quote is not None and quote not in owned and _speechlike(story, quote):
+            if quote is not None and quote not in owned and _speaks_on(story, quote, frame, bounds[nth][0]):
                 owned.add(quote)
                 taken.setdefault(nth, []).append(quote)
                 break
@@ -86,9 +99,23 @@ def _before(text: str, start: int) -> Iterator[int]:
     place = start
     while place > 0 and start - place < 6:
         yield place
-        if text[place - 1] not in " \t\r\n\u00a0,.;—–-":
+        if text[place - 1] not in " \t\u00a0,;—–-":
             return
         place -= 1
+
+
+def _speaks_on(story: Story, quote: int, frame: Frame, start: int) -> bool:
+    """Whether the frame that starts at ``start`` can belong to the quotation before it, by how that ends."""
+    quoted, text = story.quotes[quote], story.text
+    inner = text[quoted.inner_start : quoted.inner_end].rstrip()
+    if not _speechlike(story, quote):
+        return False
+    if text[quoted.end : start].strip() or inner.endswith((",", "—", "–", "-")):
+        return True
+    own = any(a >= frame.last and not story.in_speech(a) for a, _ in frame.content)
+    if inner.endswith((".", "?", "!", "…")) and (own or inner.endswith(".")):
+        return text[start].islower() and not own
+    return True
 
 
 def _speechlike(story: Story, quote: int) -> bool:
@@ -143,15 +170,28 @@ def _join(story: Story, frame: Frame, quotes: list[int]) -> Said | None:
     for quote in sorted(quotes):
         quoted = story.quotes[quote]
         inner = (quoted.inner_start, quoted.inner_end)
-        lead = next((s for s, e in clauses if s < quoted.start - 2 and e >= quoted.start - 2), None)
+        clause = next(((s, e) for s, e in clauses if s < quoted.end and quoted.start - 2 <= e), None)
         opening = _lead_in(story, frame, quoted)
-        if lead is not None and (opening is None or lead >= opening):
-            spans.append((lead, quoted.inner_end))
+        if clause is not None and opening is not None and clause[0] >= opening and _mixed(clause, quoted):
+            spans.append((min(clause[0], quoted.inner_start), max(clause[1], quoted.inner_end)))
+            direct = False
+        elif (
+            clause is not None
+            and opening is None
+            and clause[0] < quoted.start - 2
+            and clause[1] <= quoted.end
+        ):
+            spans.append((clause[0], quoted.inner_end))
             direct = False
         else:
             spans.append(inner)
     spans = _with_run(story, spans, quotes)
     return Said(frame, tuple(sorted(set(spans))), direct, max(quotes))
+
+
+def _mixed(clause: tuple[int, int], quoted: Quoted) -> bool:
+    """The clause holds words of its own before or after the quotation."""
+    return clause[0] < quoted.start - 2 or clause[1] > quoted.end + 3
 
 
 def _lead_in(story: Story, frame: Frame, quoted: Quoted) -> int | None:
@@ -226,7 +266,10 @@ def _next_paragraph(story: Story, before: Quoted, quoted: Quoted) -> bool:
     here = story.passage(quoted.start)
     passage = story.passages[here]
     whole = quoted.start - passage.start < 3 and passage.end - quoted.end < 3
-    return whole and story.passage(before.start) == here - 1 and story.passages[here - 1].kind != "heading"
+    above = here - 1
+    while above > 0 and story.passages[above].kind in ("caption", "boilerplate"):
+        above -= 1
+    return whole and story.passage(before.start) == above and story.passages[above].kind != "heading"
 
 
 def _pulled(story: Story, quoted: Quoted) -> Speaker | None:

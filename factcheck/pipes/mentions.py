@@ -15,6 +15,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from factcheck.lexicon import every
+from factcheck.lexicon.inflect import forms
 
 LABELS = {
     "PERSON": "person",
@@ -188,12 +189,33 @@ def _past_title(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the name proper begins, and the title that stood before it inside the entity."""
     title = ""
     known = every("titles", "office") | every("titles", "address")
+    inverted = _inverted()
     while True:
         first, space, rest = text[start:end].partition(" ")
-        if not space or not rest.strip() or first.lower().rstrip(".") not in known:
+        word = first.lower().rstrip(".")
+        if not space or not rest.strip() or not (word in known or word in inverted):
             return start, title
-        title = first.lower().rstrip(".")
+        title = word if word in known else title
         start = end - len(rest.lstrip())
+
+
+@cache
+def _inverted() -> frozenset[str]:
+    """Cues that open a sentence before the speaker: "Continued Doe: ..."."""
+    verbs = (
+        "say",
+        "add",
+        "state",
+        "continue",
+        "tweet",
+        "reply",
+        "explain",
+        "conclude",
+        "note",
+        "report",
+        "ask",
+    )
+    return frozenset(form for verb in verbs for form in forms(verb) if form != verb)
 
 
 def _is_person(name: str) -> bool:
@@ -211,7 +233,8 @@ def _is_person(name: str) -> bool:
 def _surnames(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """Places where the surname of a person in ``found`` stands alone, taken for something else or missed."""
     found = list(found)
-    lasts = {surname(m.text) for m in found if m.label == "person" and " " in m.text}
+    fulls = {m.text for m in found if m.label == "person" and " " in m.text}
+    lasts = {surname(full) for full in fulls}
     lasts = {
         last for last in lasts if len(last) > 1 and not re.search(rf"\b{re.escape(last.lower())}\b", text)
     }
@@ -219,10 +242,13 @@ def _surnames(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
         return
     others = {(m.start, m.end): m for m in found}
     covered = {place: (m.start, m.end) for m in found for place in range(m.start, m.end)}
-    for match in re.finditer(r"\b(?:" + "|".join(sorted(map(re.escape, lasts))) + r")\b(?!-)", text):
+    either = [*sorted(fulls, key=lambda full: (-len(full), full)), *sorted(lasts)]
+    for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, either)) + r")\b(?!-)", text):
         at = match.span()
         same = others.get(at)
-        inside = covered.get(at[0], at) != at
+        inside = covered.get(at[0], at) != at and covered.get(at[1] - 1, at) != at
+        if not inside and covered.get(at[0], at) != at:
+            continue
         before = text[max(0, at[0] - 6) : at[0]]
         place = same is not None and same.label == "place" and _PLACE_BEFORE.search(before)
         if not inside and not place and not (same is not None and same.label == "person"):

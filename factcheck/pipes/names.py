@@ -20,12 +20,13 @@ def find(doc: Doc) -> Iterator[Name]:
     """Every name in story order: "Mr. Doe" is ``Name("Doe", ..., name="John Doe", label="person")``."""
     found = mentions(doc)
     persons = [m for m in found if m.label == "person"]
-    names = dict(zip((m.start for m in persons), fullest(persons), strict=True))
-    short = acronyms(doc.text)
-    records = [
-        Name(m.text, m.start, m.end, names.get(m.start) or short.get(m.text, m.text), m.label) for m in found
-    ]
-    yield from sorted([*records, *_called_back(doc.text, found)], key=lambda n: n.start)
+    full = dict(zip((m.start for m in persons), fullest(persons), strict=True))
+    text = doc.text
+    short = acronyms(text)
+    found = [m for m in found if m.label == "person" or m.text.lower() not in every("names", "body")]
+    full |= {m.start: short[m.text] for m in found if m.text in short}
+    records = [Name(m.text, m.start, m.end, full.get(m.start, m.text), m.label) for m in found]
+    yield from sorted([*records, *_called_back(text, found)], key=lambda n: n.start)
 
 
 def _called_back(text: str, found: Sequence[Mention]) -> Iterator[Name]:

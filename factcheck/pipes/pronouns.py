@@ -13,6 +13,7 @@ from factcheck.pipes.story import Story
 
 _GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_BODY_REACH = 3
 _REACH = 6  # sentences back; further than that nobody remembers either
 
 
@@ -90,8 +91,8 @@ def _candidates(story: Story, first: int, last: int, heard: Heard, wanted: str) 
 
 def _body(story: Story, pronoun: Token, heard: Heard) -> str | None:
     """ "they" and "it": the subject of the sentence before, when that is a body or unnamed people."""
-    first, _ = story.sentence(pronoun.i)
-    for floor, ceiling in ((first, pronoun.i), (story.sentence(max(0, first - 1))[0], first)):
+    floor, ceiling = story.sentence(pronoun.i)[0], pronoun.i
+    for _step in range(_BODY_REACH):
         for at in range(floor, ceiling):
             spoken = heard.speakers.get(at)
             if spoken and not spoken[1]:
@@ -99,4 +100,7 @@ def _body(story: Story, pronoun: Token, heard: Heard) -> str | None:
             record = story.names.get(at)
             if record and record.label in ("organisation", "place") and story.doc[at].dep_ in _SUBJECTS:
                 return record.name
+        if floor == 0:
+            break
+        floor, ceiling = story.sentence(floor - 1)[0], floor
     return None

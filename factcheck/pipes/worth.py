@@ -48,13 +48,23 @@ def features(clause: Span, verb: Token | None, here: Found, kind: str = "paragra
 def _speech(here: Found) -> Iterator[str]:
     """What somebody said is checkable, however vague it is: did they say it?"""
     direct = [q for q in here.quotations if q.direct]
-    indirect = [q for q in here.quotations if not q.direct]
+    indirect = [q for q in here.quotations if not q.direct and not _is_comment(q)]
     if direct:
         yield "quotation" if any(_has_source(q) for q in direct) else "unattributed_quotation"
     elif here.quoted:
         yield "quotation_marks"
     if indirect:
         yield "reported_by_name" if any(q.speaker and q.speaker.name for q in indirect) else "reported"
+
+
+def _is_comment(quotation: Quotation) -> bool:
+    """'This approach highlights ...' says nothing: an idea is no speaker. 'Jane Doe suggested ...' does."""
+    name = (quotation.speaker.name if quotation.speaker else None) or ""
+    head = name.partition(" of ")[0].rpartition(" ")[2].lower()
+    if head in _words("abstract"):
+        return True
+    verbs = set((quotation.cue or "").lower().split())
+    return bool(verbs & _verbs("comment")) and (name.islower() or not name or not verbs & _verbs("said"))
 
 
 def _has_source(quotation: Quotation) -> bool:

@@ -13,7 +13,9 @@ def title_of(content: Content, path: str) -> str:
         return " ".join(content.title.split())
     for passage in content.passages:
         if passage.kind == "heading":
-            words = " ".join(content.text[passage.start : passage.end].split()).strip("#*_ ")
+            words = (
+                " ".join(content.text[passage.start : passage.end].split()).replace("**", "").strip("#*_ ")
+            )
             if words:
                 return words
     return "standard input" if path == "-" else PurePath(path).stem

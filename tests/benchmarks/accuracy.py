@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 import floors
-from adapters import dates, decompose, figures, labels, links, quotes, worksheet
+from adapters import dates, decompose, labels, links, mentions, worksheet
 from adapters.scoring import MeasureError
 from rich.console import Console
 from rich.table import Table
@@ -30,9 +30,9 @@ RUNS: dict[str, Callable[[Path], floors.Numbers]] = {
     "links": links.measure,
     "sample_worksheet": partial(worksheet.measure_sample, data=DATA),
     "sample_links": partial(links.measure_sample, data=DATA),
-    "quotes": quotes.measure,
+    "quotes": mentions.measure_quotes,
     "dates": dates.measure,
-    "figures": figures.measure,
+    "figures": mentions.measure_figures,
     **{name: partial(labels.measure, name=name) for name in labels.SETS},
     "decompose": decompose.measure,
 }

@@ -9,9 +9,7 @@ from factcheck.layout import passages
 
 TABLE = tomllib.loads(Path(__file__).with_name("lines.toml").read_text(encoding="utf-8"))
 ABOVE = "The harbour bridge in Dunmore was closed on Monday, and nobody knew for how long it would stay so."
-BELOW = (
-    "Engineers have looked at the cables since August and they found that two of the four must be renewed."
-)
+BELOW = "Engineers have looked at the cables since August and found that two of the four must be renewed."
 
 
 def kinds_of(line: str) -> list[str]:

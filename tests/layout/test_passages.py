@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from factcheck.layout import passages
 
 OPENING = "The harbour bridge in Dunmore was closed on Monday, and nobody knew for how long it would stay so."
-CLOSING = (
-    "Engineers have looked at the cables since August and they found that two of the four must be renewed."
-)
+CLOSING = "Engineers have looked at the cables since August and found that two of the four must be renewed."
 
 
 def cut(text: str) -> list[tuple[str, str]]:
@@ -50,9 +48,8 @@ def test_long_lines_without_blank_lines_between_them_are_paragraphs() -> None:
 
 
 def test_a_heading_right_above_its_paragraph_is_a_passage_of_its_own() -> None:
-    text = f"{OPENING}\n\nWhat the Engineers Found\n{CLOSING}\n{CLOSING} {OPENING}"
-    assert cut(text)[1] == ("heading", "What the Engineers Found")
-    assert kinds(text)[2:] == ["paragraph", "paragraph"]
+    text = f"{OPENING}\n\nWhat the Engineers Found\n{CLOSING}"
+    assert cut(text)[1:] == [("heading", "What the Engineers Found"), ("paragraph", CLOSING)]
 
 
 def test_underlined_and_marked_headings() -> None:
@@ -89,19 +86,21 @@ def test_a_marked_heading_inside_a_line_ends_where_the_text_begins(heading: str,
 
 def test_a_table_of_contents_is_boilerplate_and_tells_the_headings() -> None:
     contents = "## Table of Contents * [rust in the cables](#rust) * [the way forward](#way)"
-    text = f"{OPENING}\n{contents}\n## rust in the cables Rust was found. ### the way forward {CLOSING} {OPENING}"
+    text = f"{OPENING}\n{contents}\n## rust in the cables Rust was found. ### the way forward {CLOSING}"
     assert cut(text) == [
         ("paragraph", OPENING),
         ("boilerplate", contents),
         ("heading", "## rust in the cables"),
         ("paragraph", "Rust was found."),
         ("heading", "### the way forward"),
-        ("paragraph", f"{CLOSING} {OPENING}"),
+        ("paragraph", CLOSING),
     ]
 
 
 def test_a_marked_heading_whose_end_cannot_be_told_loses_no_words() -> None:
-    body = "the bridge was closed again on tuesday because of rust in two of its four cables, said the council today."
+    body = (
+        "the bridge was closed again on tuesday because of rust in two of its cables, the council said today."
+    )
     assert cut(f"## {body}") == [("paragraph", body)]
 
 
@@ -111,17 +110,19 @@ def test_a_number_sign_inside_a_sentence_is_no_heading() -> None:
 
 
 def test_the_first_line_is_the_title_even_when_it_is_long() -> None:
-    title = "Council of Dunmore votes to close the old harbour bridge for two years after rust is found in two cables"
+    title = "Council of Dunmore votes to close the harbour bridge for two years after rust is found in cables"
     assert kinds(f"{title}\n\n{OPENING}\n\n{CLOSING}") == ["heading", "paragraph", "paragraph"]
 
 
 def test_labels_behind_the_last_paragraph_are_no_headings() -> None:
-    text = f"Bridge closed\n\n{OPENING}\n\n{CLOSING}\n\nHarbour bridge Dunmore wallpaper\n\nThe Old Bridge Photos"
+    labels = "Harbour bridge Dunmore wallpaper\n\nThe Old Bridge Photos"
+    text = f"Bridge closed\n\n{OPENING}\n\n{CLOSING}\n\n{labels}"
     assert kinds(text) == ["heading", "paragraph", "paragraph", "caption", "caption"]
 
 
 def test_list_items_are_passages_and_a_wrapped_item_is_one() -> None:
-    text = f"{OPENING}\n\nWhat was done:\n- 240 bolts were replaced\n- two cables were renewed,\n  and painted\n\n{CLOSING}"
+    items = "- 240 bolts were replaced\n- two cables were renewed,\n  and painted"
+    text = f"{OPENING}\n\nWhat was done:\n{items}\n\n{CLOSING}"
     assert cut(text)[1:-1] == [
         ("paragraph", "What was done:"),
         ("list", "- 240 bolts were replaced"),
@@ -199,7 +200,8 @@ def test_a_pull_quote_whose_words_stand_nowhere_else_stays() -> None:
 
 
 def test_an_author_box_is_boilerplate_to_its_end() -> None:
-    box = "Detail Author:\n\n  • Name : Jane Doe\n  • Job : Diver\n  • Bio : Likes bridges. And boats.\n\nSocials\n\ntiktok:"
+    fields = "  • Name : Jane Doe\n  • Job : Diver\n  • Bio : Likes bridges. And boats."
+    box = f"Detail Author:\n\n{fields}\n\nSocials\n\ntiktok:"
     text = f"{OPENING}\n\n{CLOSING}\n\n{box}"
     assert set(kinds(text)[2:]) == {"boilerplate"}
     assert kinds(text)[:2] == ["paragraph", "paragraph"]
@@ -216,7 +218,8 @@ def test_one_labelled_line_makes_no_author_box() -> None:
 
 
 def test_links_below_related_go_and_the_article_comes_back() -> None:
-    text = f"{OPENING}\n\nRelated articles\n\n- Ten bridges to see\n- Ferry sold\n\nMayor Quill Resigns\n\n{CLOSING}"
+    links = "- Ten bridges to see\n- Ferry sold\n\nMayor Quill Resigns"
+    text = f"{OPENING}\n\nRelated articles\n\n{links}\n\n{CLOSING}"
     assert kinds(text) == ["paragraph", *["boilerplate"] * 4, "paragraph"]
 
 
@@ -226,7 +229,7 @@ def test_a_menu_at_the_top_is_boilerplate() -> None:
 
 
 def test_a_call_to_action_at_the_end_of_a_paragraph_is_parted_from_it() -> None:
-    call = "What do you think about the bridge? Share your thoughts in the comments below. We read them all for you."
+    call = "What do you think about it? Share your thoughts in the comments below. We read them all for you."
     assert cut(f"{OPENING}\n\n{CLOSING} {call}")[1:] == [("paragraph", CLOSING), ("boilerplate", call)]
 
 
@@ -241,11 +244,29 @@ def test_bold_marks_stay_in_the_text() -> None:
 
 LINES = st.sampled_from(
     [
-        OPENING, CLOSING, "", "", "## Why Now? The town", "- one", "1. two", "• Name : Jane", "Photo: Tom", "___", "***", "| a | b |",
-        "Related", "[a](#b) [c](#d)", "Comments", "What was done", "The ferry in Kilmore. Image: Quill.", "“", "\u00ad\u00a0", "#", "a\tb",
-        "By Jane Doe", "Published: 2024-01-01", "😀", "Share your thoughts in the comments below.", "ﬁve ferries",
+        *(OPENING, CLOSING, "", "", "## Why Now? The town", "- one", "1. two", "• Name : Jane", "Photo: Tom"),
+        *(
+            "___",
+            "***",
+            "| a | b |",
+            "Related",
+            "[a](#b) [c](#d)",
+            "Comments",
+            "What was done",
+            "a\tb",
+            "“",
+            "#",
+        ),
+        *(
+            "The ferry in Kilmore. Image: Quill.",
+            "\u00ad\u00a0",
+            "By Jane Doe",
+            "Published: 2024-01-01",
+            "😀",
+        ),
+        *("Share your thoughts in the comments below.", "ﬁve ferries"),
     ]
-)  # fmt: skip
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,4 +1,4 @@
-"""Ages and ranks that carry no unit: aged 14, when she was six, "Ana Ruiz, 43,", No. 3. Plain strings only."""
+"""Ages and ranks that carry no unit: aged 14, when she was six, "Ana Ruiz, 43,", No. 3. Strings only."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from factcheck.pipes.quantity import Quantity
 OLDEST = 125  # years; a larger number after a name is no age
 _YOUNGEST_APPOSED = 4  # "Ana Ruiz, 2," is more often a rank or a score
 _AGED = re.compile(
-    r"\b(?:aged|ages?|age\s+of|turn(?:s|ed|ing)?|at\s+age)\s+(?:between\s+|about\s+|around\s+)?$",
+    r"\b(?:aged|ages?|age\s+(?:of|to|from|limit\s+of)|turn(?:s|ed|ing)?|at\s+age)\s+(?:between\s+|about\s+|around\s+)?$",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:he|she|I|who)\s+(?:was|is|turned)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?$")
 _MORE = re.compile(r"\s+(?:years|months|of\b|[a-z-]+s\b|percent\b|%)|[-/:]", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z.][,]?\s$")
+_OLDER = re.compile(r"\b(?:older|younger)$", re.IGNORECASE)
 _RANK = re.compile(r"(?:\bnumber\s|\bNos?\.?\s?|\bno\.\s?)$", re.IGNORECASE)
 _RANKED = re.compile(
     r"\b(?:ranks?|ranked|ranking|placed|came|seeded)\s+(?:in\s+|a\s+|at\s+)?$", re.IGNORECASE
@@ -30,6 +31,8 @@ def age(text: str, q: Quantity) -> Quantity:
     told = _AGED.search(text, max(0, q.start - 26), q.start) or _WAS.search(
         text, max(0, q.start - 22), q.start
     )
+    if _OLDER.search(text, q.start, q.end):
+        return replace(q, unit="years old")
     if (told and not _MORE.match(text, q.end)) or (q.bare and _apposed(text, q)):
         return replace(q, unit="years old")
     return q

@@ -49,14 +49,16 @@ def after(text: str, at: int) -> tuple[int, str] | None:
 def apply(text: str, q: Quantity) -> Quantity:
     """The quantity with the bounds on both sides taken in and its open side set to None."""
     found = before(text, q.start)
-    if found:
+    if found and found[1] != "about":
         return bounded(replace(q, start=found[0]), found[1])
+    if found:
+        q = replace(q, start=found[0], approx="about")
     return close(text, replace(q, approx="at_least") if q.kind == "vague" else q)
 
 
 def close(text: str, q: Quantity) -> Quantity:
-    """The quantity with a bound after it taken in, unless it has one."""
-    post = after(text, q.end) if q.approx is None else None
+    """The quantity with a bound after it taken in, unless it has one; "about 500 or more" is 500 or more."""
+    post = after(text, q.end) if q.approx in (None, "about") else None
     return bounded(replace(q, end=post[0]), post[1]) if post else q
 
 

@@ -1,4 +1,4 @@
-"""Whether a number is the amount of a change: "rose 5 percent", "a 5 percent increase". Plain strings only."""
+"""Whether a number is the amount of a change: "rose 5 percent", "a 5 percent increase". Strings only."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\s+(?!in\b|of\b|on\b|to\b|for\b|and\b|or\b|an?\b|the\b|from\b|as\b|at\b|by\b)[a-z]+)?\s+({either(owner('numbers', 'change_nouns'))})s?(?![\w-])",
-        re.IGNORECASE,
-    )
+    """One word may stand between, as in "5 percent pay rise", but none that begins another phrase."""
+    between = r"(?!(?:in|of|on|to|for|and|or|an?|the|from|as|at|by)\b)[a-z]+"
+    nouns = either(owner("numbers", "change_nouns"))
+    return re.compile(rf"(?:\s+{between})?\s+({nouns})s?(?![\w-])", re.IGNORECASE)
 
 
 def before(text: str, at: int, *, loose: bool) -> str | None:

@@ -1,4 +1,4 @@
-"""Numbers that count nothing, by the characters around them: clock times, dates, phone numbers, codes, addresses."""
+"""Numbers that count nothing, by the characters around them: clock times, phone numbers, codes, addresses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway|Place|Square|Court|Terrace|Way|Parkway|Broadway)"
+_STREET = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway|Place|Square|Court"
+    r"|Terrace|Way|Parkway|Broadway)"
+)
 
 
 @cache
@@ -48,7 +51,7 @@ _PLACED = re.compile(r"\s+(?:after|before|later|earlier|ago|from|per|or|to|and|o
 
 
 def is_code(text: str, begin: int, start: int, end: int) -> bool:
-    """Whether the digits at ``start``..``end`` belong to a time, date, code, address or link and count nothing.
+    """Whether the digits at ``start``..``end`` belong to a time, date, code, address or link.
 
     ``begin`` is where their bound or sign begins.
     """
@@ -64,7 +67,7 @@ def is_code(text: str, begin: int, start: int, end: int) -> bool:
 
 
 def _glued_before(text: str, start: int) -> bool:
-    """Letters, digits or marks right before the number make it part of a longer thing: STS-1, 555-0143, #5, 3:15."""
+    """Letters, digits or marks right before the number make it part of more: STS-1, 555-0143, #5, 3:15."""
     if start == 0:
         return False
     last, ahead = text[start - 1], text[start - 2] if start > 1 else " "
@@ -124,7 +127,7 @@ def _clock_or_date(text: str, start: int, end: int) -> bool:
 
 
 def is_year(text: str, start: int, end: int) -> bool:
-    """Whether four bare digits read as a year: 1900-2099 always, 1000-1899 after "in", "since" and their kind."""
+    """Whether four bare digits read as a year: 1900-2099 always, others after "in" and its kind."""
     number = text[start:end]
     if len(number) != 4 or not number.isdigit():
         return False

@@ -39,7 +39,7 @@ def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
             found = i
         elif found is not None and (_joins_names(doc, i, found) or tag in ("POS",)):
             pass
-        elif tag not in _BEFORE or (found is not None and tag in _STOP):
+        elif tag not in _BEFORE or (tag == "," and i == at) or (found is not None and tag in _STOP):
             break
         i += 1
     return found

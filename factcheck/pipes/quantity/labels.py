@@ -39,7 +39,7 @@ def _labelled(doc: Doc, first: int) -> bool:
 
 
 def _after_name(doc: Doc, first: int, after: int) -> bool:
-    """Right after a name, unless people or things in the plural follow a place or a day: "in Rome 30 people died"."""
+    """Right after a name, unless people, or things in the plural after a place: "in Rome 30 people died"."""
     before = doc[first - 1]
     named = before.tag_ in ("NNP", "NNPS") and any(c.isupper() for c in before.text)
     if not named:

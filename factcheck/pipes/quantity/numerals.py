@@ -1,4 +1,4 @@
-"""Numbers in words and digits, read to a value: ``"two and a half million"`` is 2500000.0. Plain strings only."""
+"""Numbers in words and digits, read to a value: ``"two and a half million"`` is 2500000.0. Strings only."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ _ARTICLE = re.compile(r"\b(an?|one)[\s-]+$", re.IGNORECASE)
 _PAIR = re.compile(r"(?:couple|pair)(?:\s+of|\s+more)?(?=\s|$)", re.IGNORECASE)
 _OUT = re.compile(r"\s+(in|out\s+of)(?:\s+every)?\s+(?=\w)", re.IGNORECASE)
 _LEADS = {"half": 0.5, "quarter": 0.25, "couple": 2.0, "pair": 2.0, "several": 2.0, "few": 2.0}
+_VERBS_TOO = ("scores", "tens")  # "she scores", "the tens": numbers only before "of"
 _MOST_DIGITS = 40  # longer runs are serial numbers
 
 
@@ -58,6 +59,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found = {
         "mixed": rf"[ -]?(?:([{glyphs}])|(?<=[ -])([1-9]\d?)[/⁄]([1-9]\d{{0,2}})(?![\d/]))",
         "size": rf"[\s-]?({size}|dozen)(?![a-z])",
+        "of_size": rf"\s+of\s+an?\s+({size}|dozen)(?![a-z])",
         "ordinal": rf"[\s-]?({either(numbers('numbers', 'ordinals'))})(?![a-z])",
         "below": rf"[\s-]{{1,2}}({either(numbers('numbers', 'denominators'))})(?![a-z])",
         "vague": rf"(?:({vague})\s+of\s+)?({vague})(?![a-z])",
@@ -170,7 +172,9 @@ def _nth_part(text: str, found: Numeral) -> Numeral:
     if below and not found.scaled:
         by = numbers("numbers", "denominators")[below[1].lower()]
         if below[1].lower().endswith("s") != (found.low == 1.0) and found.low < by * 2:
-            return Numeral(found.start, below.end(), found.low / by, found.low / by, "fraction")
+            return _of_size(
+                text, Numeral(found.start, below.end(), found.low / by, found.low / by, "fraction")
+            )
     nth = _patterns()["ordinal"].match(text, found.end)
     if nth:
         add = numbers("numbers", "ordinals")[nth[1].lower()]
@@ -178,6 +182,15 @@ def _nth_part(text: str, found: Numeral) -> Numeral:
         if tens or (found.low and found.low % 100 == 0):
             return Numeral(found.start, nth.end(), found.low + add, found.low + add, "ordinal")
     return found
+
+
+def _of_size(text: str, share: Numeral) -> Numeral:
+    """Two thirds of a million is a number of its own."""
+    m = _patterns()["of_size"].match(text, share.end)
+    if m is None:
+        return share
+    amount = share.low * numbers("numbers", "magnitudes").get(m[1].lower(), 12.0)
+    return Numeral(share.start, m.end(), amount, amount, scaled=True)
 
 
 def _out_of(text: str, found: Numeral) -> Numeral:
@@ -203,7 +216,7 @@ def _out_of(text: str, found: Numeral) -> Numeral:
 
 def _vague(text: str, at: int) -> Numeral | None:
     m = _patterns()["vague"].match(text, at)
-    if m is None:
+    if m is None or (m[2].lower() in _VERBS_TOO and text[m.end() : m.end() + 4].lower() != " of "):
         return None
     many = numbers("numbers", "vague")
     low = many[m[2].lower()] * (many[m[1].lower()] if m[1] else 1.0)

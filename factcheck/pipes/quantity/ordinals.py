@@ -1,4 +1,4 @@
-"""Ordinals that count: the 22nd fair, its 39th mission. "First" is a superlative and left to that component."""
+"""Ordinals that count: the 22nd fair, its 39th mission. "First" is a superlative, left to that component."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def either(words: Iterable[str]) -> str:
-    """An alternation of the words, longest first, so that "per cent" wins over "per"; a space is any white space."""
+    """An alternation of the words, longest first ("per cent" before "per"); a space is any white space."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 

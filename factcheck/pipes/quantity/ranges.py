@@ -1,4 +1,4 @@
-"""Two numbers that are the ends of one range: "10 to 15 percent", "between $62 and $68". Plain strings only."""
+"""Two numbers that are the ends of one range: "10 to 15 percent", "between $62 and $68". Strings only."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def lead(text: str, at: int) -> re.Match[str] | None:
 def join(
     text: str, first: Quantity, second: Quantity, word: str, opening: re.Match[str] | None
 ) -> Quantity | None:
-    """The range from ``first`` to ``second``, linked by ``word`` ("-" for any dash); None when they are none."""
+    """The range from ``first`` to ``second``, linked by ``word`` ("-" for any dash), or None."""
     led = opening[1].lower() if opening else ""
     if second.kind not in _KINDS or (word == "and" and led != "between"):
         return None
@@ -83,7 +83,7 @@ def _years(first: Quantity, second: Quantity) -> bool:
     """1990-1995, between 2014 and 2017."""
     bare = first.bare and second.bare and first.unit is None and second.unit is None
     width = (first.number_end - first.number_start, second.number_end - second.number_start)
-    return bare and width == (4, 4) and 1000 <= (first.low or 0) < 2200
+    return bare and width == (4, 4) and 1000 <= (first.low or 0) and (second.low or 0) < 2200
 
 
 def _clear(text: str, first: Quantity, second: Quantity) -> bool:
@@ -94,7 +94,7 @@ def _clear(text: str, first: Quantity, second: Quantity) -> bool:
 
 
 def _levels(text: str, first: Quantity, second: Quantity, led: str) -> bool:
-    """Whether "X to Y" is a change and a new level, or two levels: "rose 5 percent to 20", "fell from 5 to 20"."""
+    """Whether "X to Y" is change and level, or two levels: "rose 5 percent to 20", "fell from 5 to 20"."""
     if led == "from":
         if _RANGING.search(text, max(0, first.start - 20), first.start):
             return False

@@ -14,6 +14,8 @@ from factcheck.pipes.quantity import Quantity, bounds, ranges, units
 from factcheck.pipes.quantity.numerals import numeral, triggers
 
 _MINUS = re.compile(r"(?:(?<![\w)%.,-])[-−–]|\b(?:minus|negative)[\s-])$", re.IGNORECASE)
+_THEN = re.compile(r",?\s+(?:and\s+)?|-")
+_SMALLER = {"feet": ("inches", 12.0), "USD": ("cents", 100.0)}
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 
 
@@ -54,7 +56,26 @@ def _measured(text: str, at: int, *, split_and: bool) -> Quantity | None:
         found = units.money(text, replace(found, start=sign.start()), sign[0])
         if found.low is not None and found.low > 0:
             found = _signed(text, found)
-    return units.attach(text, found, n)
+    return _compound(text, units.attach(text, found, n))
+
+
+def _compound(text: str, q: Quantity) -> Quantity:
+    """Take in the smaller unit: 5 feet 2 inches, 6-foot-4, 3 dollars and 50 cents."""
+    small = _SMALLER.get(q.unit or "")
+    gap = _THEN.match(text, q.end) if small and q.kind == "cardinal" else None
+    if small is None or gap is None or gap.end() >= len(text) or triggers().match(text, gap.end()) is None:
+        return q
+    n = numeral(text, gap.end())
+    if n is None or n.high is None or n.kind != "cardinal" or q.low is None or not 0 < n.low < small[1]:
+        return q
+    part = units.attach(
+        text, Quantity(n.start, n.end, n.start, n.end, n.low, n.high, None, None, n.kind, n.bare), n
+    )
+    bare_inches = gap[0] == "-" and q.unit == "feet" and part.unit is None
+    if part.unit != small[0] and not bare_inches:
+        return q
+    amount = q.low + n.low / small[1]
+    return replace(q, end=part.end, low=amount, high=amount)
 
 
 def _signed(text: str, q: Quantity) -> Quantity:

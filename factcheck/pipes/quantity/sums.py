@@ -11,12 +11,7 @@ from factcheck.pipes.quantity.patterns import either
 
 _JOIN = re.compile(r"[\s-]{1,2}")
 _AND = re.compile(r"[^\S\n]+(?:and|&)\s+(?:an?\s+)?", re.IGNORECASE)
-_HALF = re.compile(
-    r"[\s-](?:and|&)[\s-](?:(?:an?|one)[\s-])?(half|quarter|third|three[\s-]quarters|two[\s-]thirds)(?![a-z])",
-    re.IGNORECASE,
-)
-_SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "three quarters": 0.75, "two thirds": 2 / 3}
-_DOZEN = 12.0
+_DOZEN, _HUNDRED = 12.0, 100.0
 
 
 @dataclass(slots=True)
@@ -41,6 +36,13 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"(?:{found})(?![a-z])", re.IGNORECASE)
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    """ "And a half", "and three quarters" behind a number."""
+    count, below = either(numbers("numbers", "cardinals")), either(numbers("numbers", "denominators"))
+    return re.compile(rf"[\s-](?:and|&)[\s-](?:(an?|{count})[\s-])?({below})(?![a-z])", re.IGNORECASE)
+
+
 def add_up(text: str, at: int, amount: float | None, *, split_and: bool) -> Sum | None:
     """The number words from ``at`` on, after digits worth ``amount``; None when there are no words.
 
@@ -49,6 +51,14 @@ def add_up(text: str, at: int, amount: float | None, *, split_and: bool) -> Sum 
     found = Sum(at, current=amount, last=amount)
     while True:
         m, after_and = _next(text, found, at, split_and)
+        if (
+            m is not None
+            and after_and
+            and found.scaled
+            and found.last != _HUNDRED
+            and _part().match(text, found.end)
+        ):
+            break
         if m is None or not _take(found, m[0].lower(), after_and):
             break
         found.end = m.end()
@@ -81,7 +91,11 @@ def _take(so_far: Sum, word: str, after_and: bool) -> bool:
 
 def _multiply(so_far: Sum, by: float) -> bool:
     if so_far.current is None and so_far.total:
-        return False
+        if by <= so_far.limit or so_far.limit == _DOZEN:
+            return False
+        so_far.total *= by  # three lakh crore
+        so_far.limit = by
+        return True
     if by >= so_far.limit and by != _DOZEN:
         return False
     so_far.current = (1.0 if so_far.current is None else so_far.current) * by
@@ -95,7 +109,7 @@ def _multiply(so_far: Sum, by: float) -> bool:
 def _plus(so_far: Sum, add: float, after_and: bool) -> bool:
     if so_far.current is None:
         fits = so_far.total == 0.0 or add < so_far.limit
-    elif so_far.last == 100.0:
+    elif so_far.last == _HUNDRED:
         fits = add < 100
     else:
         fits = (
@@ -110,10 +124,15 @@ def _plus(so_far: Sum, add: float, after_and: bool) -> bool:
 
 def _halved(text: str, so_far: Sum) -> None:
     """Add "and a half": of the magnitude just named ("a million and a half"), or of the one that follows."""
-    half = _HALF.match(text, so_far.end)
-    if half is None:
+    half = _part().match(text, so_far.end)
+    if half is None or (half[1] is None and half[2].lower() != "half"):
         return
-    share = _SHARES[re.sub(r"[\s-]+", " ", half[1].lower())]
+    share = (
+        numbers("numbers", "cardinals").get((half[1] or "a").lower(), 1.0)
+        / numbers("numbers", "denominators")[half[2].lower()]
+    )
+    if share >= 1:
+        return
     if so_far.current is None and so_far.total:
         so_far.total += share * so_far.limit
         so_far.end = half.end()

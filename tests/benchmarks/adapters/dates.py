@@ -73,9 +73,11 @@ def _timex(date: Date, text: str) -> str | None:  # noqa: ARG001
     value = (date.value or "").replace("/..", "").replace("../", "").replace("~", "")
     if not value:
         return None
-    counted = re.search(r"(\d+|\w+)\W+(second|minute|hour|day|week|month|year|decade)s?\b", date.text)
+    counted = re.search(
+        r"(?:(?<=the )\w+|\w+ \S+) (second|minute|hour|day|week|month|year|decade)s?\b", date.text
+    )
     if _WINDOW.search(date.text) and "/" in value and counted:
-        return _length(value, counted[2])
+        return _length(value, counted[1])
     week = re.fullmatch(rf"({_DAY})/({_DAY})", value)
     if week:
         first, last = (dt.date.fromisoformat(day) for day in week.groups())
@@ -83,7 +85,7 @@ def _timex(date: Date, text: str) -> str | None:  # noqa: ARG001
         if (last - first).days == 6:
             return f"{year}-W{number:02}"
         return f"{year}-W{number:02}-WE" if (last - first).days == 1 and first.weekday() == 5 else value
-    return re.sub(r"-(2[1-4])$", lambda m: "-" + _SEASONS[m[1]], value)
+    return re.sub(r"^(\d{4}-)(2[1-4])$", lambda m: m[1] + _SEASONS[m[2]], value)
 
 
 def _length(value: str, unit: str) -> str:

@@ -1,0 +1,120 @@
+"""Markdown files: structure from markdown-it, offsets into the file."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import UnreadableInput
+from factcheck.model import Document
+from factcheck.read import read
+from factcheck.read.frontmatter import front_matter
+
+STORY = """---
+title: "Bridge closed"
+publish_date: 2024-10-23  # a Wednesday
+---
+
+The harbour *bridge*
+------------
+
+The **harbour bridge** in [Dunmore](https://a.org) was closed on Monday,
+and nobody knew why.
+
+![The bridge at dusk](bridge.jpg)
+
+- 240 bolts were replaced
+- two cables
+  were renewed
+  1. in May
+
+> “It is safe,” said Mary Quill,
+> the mayor of Dunmore.
+
+| Year | Cars |
+|------|------|
+| 2022 | 12,000 |
+
+```
+x = 1
+```
+
+    An indented paragraph is no program.
+
+Read more: Ten bridges
+
+### The end ###
+It will open again in March, the council said.
+"""
+
+
+def story(tmp_path: Path, text: str = STORY) -> Document:
+    path = tmp_path / "story.md"
+    path.write_bytes(text.encode())
+    return read(str(path))
+
+
+def cut(document: Document) -> list[tuple[str, str]]:
+    return [(p.kind, document.text[p.start : p.end]) for p in document.passages]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_blocks_of_a_story(newline: str, tmp_path: Path) -> None:
+    document = story(tmp_path, STORY.replace("\n", newline))
+    assert document.text == STORY.replace("\n", newline)
+    found = [(kind, words.replace(newline, "\n")) for kind, words in cut(document)]
+    assert found[0] == ("boilerplate", STORY[: STORY.index("\n\n")])
+    assert found[1:] == [
+        ("heading", "The harbour *bridge*"),
+        (
+            "paragraph",
+            "The **harbour bridge** in [Dunmore](https://a.org) was closed on Monday,\nand nobody knew why.",
+        ),
+        ("caption", "The bridge at dusk"),
+        ("list", "- 240 bolts were replaced"),
+        ("list", "- two cables\n  were renewed"),
+        ("list", "1. in May"),
+        ("paragraph", "“It is safe,” said Mary Quill,\n> the mayor of Dunmore."),
+        ("table", "| Year | Cars |"),
+        ("table", "| 2022 | 12,000 |"),
+        ("boilerplate", "```\nx = 1\n```"),
+        ("paragraph", "An indented paragraph is no program."),
+        ("boilerplate", "Read more: Ten bridges"),
+        ("heading", "### The end ###"),
+        ("paragraph", "It will open again in March, the council said."),
+    ]
+    assert [p.line for p in document.passages][:3] == [1, 6, 9]
+
+
+def test_title_and_date_come_from_the_front_matter(tmp_path: Path) -> None:
+    document = story(tmp_path)
+    assert document.title == "Bridge closed"
+    assert (document.published, document.published_from) == (dt.date(2024, 10, 23), "front matter")
+
+
+def test_front_matter_needs_its_pairs_and_its_end() -> None:
+    assert front_matter("---\ntitle: A\n") == ({}, 0)
+    assert front_matter("---\nThe council met.\n---\n") == ({}, 0)
+    assert front_matter("Text\n---\ntitle: A\n---") == ({}, 0)
+    assert front_matter("---\r\nDate-Published: 'x'\r\n---\r\nText") == ({"datepublished": "x"}, 29)
+
+
+def test_headings_and_contents_inside_one_long_line(tmp_path: Path) -> None:
+    rust = "The cables were painted for the last time in 1988, and rain has run into them for many winters since."
+    now = "The council will meet on Tuesday to hear the engineers, and nobody in Dunmore expects good news of them."
+    contents = "## Contents * [Why It Rusts](#why) * [And Now](#now)"
+    text = f"# Bridge\n{contents}\n## Why It Rusts {rust} ### And Now {now}"
+    assert [kind for kind, _ in cut(story(tmp_path, text))] == [
+        "heading", "boilerplate", "heading", "paragraph", "heading", "paragraph",
+    ]  # fmt: skip
+
+
+def test_html_with_an_article_in_it_is_read_and_other_html_is_not(tmp_path: Path) -> None:
+    words = "The bridge was closed on Monday by the council of Dunmore."
+    text = f"<div>\n{words}\n</div>\n\n<script>\nlet a = '{words}'\n</script>\n"
+    assert [kind for kind, _ in cut(story(tmp_path, text))] == ["paragraph", "boilerplate"]
+
+
+def test_a_file_of_nothing_but_spaces_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="empty"):
+        story(tmp_path, "\n \n")

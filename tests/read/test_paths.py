@@ -1,0 +1,103 @@
+"""Which files are read, and what is said about those that cannot be."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import UnreadableInput
+from factcheck.read import READERS, read, walk
+
+
+def test_a_missing_path_a_folder_and_an_unknown_ending_are_named(tmp_path: Path) -> None:
+    (tmp_path / "story.pages").write_text("text")
+    (tmp_path / "story").write_text("text")
+    cases = {
+        "nowhere.txt": "does not exist",
+        "story.pages/x.txt": "does not exist",
+        "": "is a folder",
+        "story.pages": "ends in .pages",
+        "story": "has no ending",
+    }
+    for name, says in cases.items():
+        with pytest.raises(UnreadableInput, match=says) as refused:
+            read(str(tmp_path / name))
+        assert name in refused.value.message
+    assert ".docx" in refused.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("text")
+    path.chmod(0)
+    with pytest.raises(UnreadableInput, match="may not be opened"):
+        read(str(path))
+
+
+def test_permission_denied_is_told_in_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path = tmp_path / "story.txt"
+    path.write_text("text")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableInput, match=r"story\.txt may not be opened"):
+        read(str(path))
+
+
+def test_folders_are_searched_in_sorted_order_for_what_can_be_read(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.md", "a/c.HTML", ".hidden.txt", ".git/x.txt", "~$b.docx", "b.pdf", "c.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    found = [os.path.relpath(str(entry), tmp_path) for entry in walk([str(tmp_path)])]
+    assert found == [str(Path("a", "c.HTML")), str(Path("a", "z.md")), "b.txt", "c.docx"]
+
+
+def test_files_come_as_given_and_each_only_once(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("text")
+    given = [
+        "-",
+        str(story),
+        str(tmp_path / "nowhere.pdf"),
+        str(tmp_path),
+        "-",
+        str(tmp_path / "." / "story.txt"),
+    ]
+    assert list(walk(given)) == given[:3]
+
+
+def test_a_folder_with_nothing_to_read_is_an_error_among_the_paths(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "story.txt").write_text("text")
+    refused, path = walk([str(tmp_path / "empty"), str(tmp_path / "story.txt")])
+    assert isinstance(refused, UnreadableInput)
+    assert "empty" in refused.message
+    assert ".docx" in refused.hint
+    assert path == str(tmp_path / "story.txt")
+
+
+def test_a_folder_that_cannot_be_opened_is_an_error_among_the_paths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (refused,) = walk([str(tmp_path)])
+    assert isinstance(refused, UnreadableInput)
+    assert "cannot be opened" in refused.message
+
+
+def test_no_library_is_imported_before_a_file_needs_it() -> None:
+    libraries = {"trafilatura", "docx", "markdown_it", "lxml", "spacy"}
+    code = f"import sys, factcheck.read; print({libraries} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_every_ending_has_a_reader() -> None:
+    assert list(READERS) == [".txt", ".md", ".html", ".htm", ".docx"]

@@ -1,0 +1,85 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import BadSettings
+from factcheck.settings import Settings, day, load
+
+
+def put(folder: Path, name: str, content: str) -> Path:
+    (folder / name).write_text(content, encoding="utf-8")
+    return folder / name
+
+
+def test_without_a_file_the_settings_are_the_usual_ones(tmp_path: Path) -> None:
+    assert load(None, tmp_path) == Settings(model=None, date=None, output="worksheet.csv")
+
+
+@pytest.mark.parametrize("date", ["2024-10-18", '"2024-10-18"'])
+def test_settings_come_from_factcheck_toml(date: str, tmp_path: Path) -> None:
+    put(tmp_path, "factcheck.toml", f'model = "en_other"\ndate = {date}\noutput = "out.jsonl"\n')
+    assert load(None, tmp_path) == Settings("en_other", dt.date(2024, 10, 18), "out.jsonl")
+
+
+def test_factcheck_toml_goes_before_pyproject(tmp_path: Path) -> None:
+    put(tmp_path, "pyproject.toml", '[tool.factcheck]\noutput = "b.csv"\n')
+    assert load(None, tmp_path).output == "b.csv"
+    put(tmp_path, "factcheck.toml", '\ufeffoutput = "a.csv"\n')
+    assert load(None, tmp_path).output == "a.csv"
+
+
+def test_a_pyproject_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    put(tmp_path, "pyproject.toml", '[project]\nname = "x"\n')
+    assert load(None, tmp_path) == Settings()
+
+
+def test_a_named_file_is_read_instead(tmp_path: Path) -> None:
+    put(tmp_path, "factcheck.toml", 'output = "a.csv"\n')
+    assert load(put(tmp_path, "other.toml", 'output = "b.csv"\n'), tmp_path).output == "b.csv"
+
+
+def test_options_go_over_settings_and_options_not_given_do_not() -> None:
+    settings = Settings("en_other", None, "a.csv").over(model=None, output="b.csv")
+    assert settings == Settings("en_other", None, "b.csv")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('modle = "x"\n', "unknown option 'modle'. Did you mean 'model'? Known options: model, date, output."),
+        ("zzz = 1\noutptu = 2\n", "unknown option 'zzz', 'outptu'. Did you mean 'output'?"),
+        ("output = 3\n", "output must be text"),
+        ('model = ""\n', "model must be text"),
+        ('date = "18 October"\n', "date '18 October' is no day. Write it as YYYY-MM-DD"),
+        ("date = 2024-10-18T09:00:00\n", "is no day"),
+        ("date = 2024-13-41\n", "is no valid TOML"),
+        ("model = \n", "is no valid TOML"),
+    ],
+)
+def test_a_fault_is_one_line_with_what_to_do(content: str, message: str, tmp_path: Path) -> None:
+    put(tmp_path, "factcheck.toml", content)
+    with pytest.raises(BadSettings) as caught:
+        load(None, tmp_path)
+    assert message in str(caught.value)
+    assert "factcheck.toml: " in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.hint
+
+
+def test_a_named_file_must_exist_be_text_and_hold_our_table(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="there is no such file"):
+        load(tmp_path / "none.toml")
+    with pytest.raises(BadSettings, match="cannot be read"):
+        load(tmp_path)
+    (tmp_path / "bad.toml").write_bytes(b"\xff\xfe\0")
+    with pytest.raises(BadSettings, match="no valid TOML"):
+        load(tmp_path / "bad.toml")
+    with pytest.raises(BadSettings, match=r"no table \[tool.factcheck\]"):
+        load(put(tmp_path, "pyproject.toml", "[tool]\nfactcheck = 3\n"))
+
+
+@pytest.mark.parametrize("text", ["20241018", "2024-W42-5", "2024-1-1", "2024-02-30", "", "today"])
+def test_only_a_full_day_is_a_day(text: str) -> None:
+    with pytest.raises(ValueError):
+        day(text)

@@ -1,0 +1,92 @@
+from collections.abc import Callable
+
+from factcheck.model import Claim, Document, Group, Link
+from factcheck.sheet import COLUMNS, PEOPLE, Row, build, frame
+
+TOOL_COLUMNS = (
+    "claim_id change document section paragraph claim context kinds speaker speaker_role cue figures dates names "
+    "modality priority why check_hint repeat_group repeats_in conflicts_with conflict earlier_check start end"
+)
+PEOPLE_COLUMNS = (
+    "status verdict source_1 source_2 source_3 locator contact checked_by checked_on correct_text concern notes"
+)
+
+
+def cells(row: Row) -> dict[str, str | int]:
+    return {column.key: column.cell(row) for column in COLUMNS}
+
+
+def test_the_columns_are_the_tools_then_peoples_in_their_order() -> None:
+    assert [column.key for column in COLUMNS] == [*TOOL_COLUMNS.split(), *PEOPLE_COLUMNS.split()]
+    assert list(PEOPLE) == PEOPLE_COLUMNS.split()
+
+
+def test_a_row_says_what_the_claim_holds_in_words(make_claim: Callable[..., Claim], document: Document) -> None:
+    found = cells(build([document], [make_claim()]).rows[0])
+    assert found["claim_id"] == "CBBBBBBBBBB"
+    assert (found["change"], found["status"], found["notes"]) == ("new", "unchecked", "")
+    assert (found["section"], found["paragraph"], found["start"], found["end"]) == ("Fares", 2, 0, 40)
+    assert found["kinds"] == "quote, figure"
+    assert (found["speaker"], found["speaker_role"], found["cue"]) == ("Lina Ostrow", "harbour master", "said")
+    assert found["figures"] == "Over 200 Ellerians = more than 200 people"
+    assert found["why"] == "priority 1: a figure; somebody's exact words: “said”"
+    assert "recording" in str(found["check_hint"])
+
+
+def test_a_claim_without_speaker_figures_or_links_has_empty_cells(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    bare = make_claim(kinds=("event",), figures=(), quotation=None, speaker=None, names=(), reasons=())
+    found = cells(build([document], [bare]).rows[0])
+    for key in ("speaker", "speaker_role", "cue", "figures", "dates", "names", "why", "repeat_group", "conflict"):
+        assert found[key] == "", key
+
+
+def test_a_conflict_stands_in_both_rows_and_a_repeat_in_all(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    one, two, three = make_claim(1), make_claim(2, document="b.md"), make_claim(3, document="c.md")
+    links = (
+        Link(one.id, two.id, "same", "wording", "", "the same words"),
+        Link(two.id, three.id, "conflict", "figure", "attributed", "“200” here and “300” there"),
+    )
+    sheet = build([document], [one, two, three], links, [Group("G1", (one.id, two.id))])
+    first, second, third = map(cells, sheet.rows)
+    assert (first["repeat_group"], first["repeats_in"]) == ("G1", "b.md")
+    assert (second["repeat_group"], second["repeats_in"]) == ("G1", "ferry.md")
+    assert (third["repeat_group"], third["repeats_in"]) == ("", "")
+    assert (first["conflicts_with"], second["conflicts_with"], third["conflicts_with"]) == ("", three.id, two.id)
+    assert second["conflict"] == "figure, two sources disagree: “200” here and “300” there"
+
+
+def test_a_claim_that_contradicts_itself_has_the_conflict_once(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claim = make_claim()
+    row = build([document], [claim], [Link(claim.id, claim.id, "conflict", "weekday", "real", "why")]).rows[0]
+    assert [conflict.other for conflict in row.conflicts] == [claim.id]
+
+
+def test_a_repeat_inside_one_document_names_that_document(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    one, two = make_claim(1), make_claim(2)
+    rows = build([document], [one, two], (), [Group("G1", (one.id, two.id))]).rows
+    assert [row.repeats_in for row in rows] == [("ferry.md",), ("ferry.md",)]
+
+
+def test_the_frame_has_a_row_a_claim_with_numbers_as_integers(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    table = frame(build([document], [make_claim(1), make_claim(2)]))
+    assert list(table.columns) == [column.key for column in COLUMNS]
+    assert table["priority"].tolist() == [1, 1]
+    assert {str(table[key].dtype) for key in ("paragraph", "priority", "start", "end")} == {"int64"}
+
+
+def test_an_empty_frame_has_the_same_columns_and_kinds_of_values(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    empty, full = frame(build([], [])), frame(build([document], [make_claim()]))
+    assert len(empty) == 0
+    assert list(empty.dtypes.items()) == list(full.dtypes.items())

@@ -1,0 +1,96 @@
+import datetime as dt
+import io
+from collections.abc import Callable, Sequence
+
+import pytest
+from rich.console import Console, RenderableType
+
+from factcheck.errors import FactcheckError, UnreadableInput
+from factcheck.model import Claim, Document, Group, Link
+from factcheck.sheet import build
+from factcheck.summary import details, render, top
+
+
+def shown(content: RenderableType) -> str:
+    console = Console(file=io.StringIO(), width=100, highlight=False, markup=False, emoji=False)
+    console.print(content)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+@pytest.fixture
+def told(document: Document) -> Callable[..., str]:
+    def tell(claims: Sequence[Claim], failures: Sequence[FactcheckError] = (), output: str | None = "w.csv") -> str:
+        return shown(render(build([document], claims), failures, output))
+
+    return tell
+
+
+def test_the_summary_counts_documents_words_claims_and_kinds(
+    told: Callable[..., str], make_claim: Callable[..., Claim]
+) -> None:
+    text = told([make_claim(1), make_claim(2, kinds=("figure",))])
+    assert "Read 1 document, 6 words. Found 2 claims to check." in text
+    assert "2  figures" in text
+    assert "1  quotations" in text
+    assert "Worksheet: w.csv. Open it in a spreadsheet" in text
+
+
+def test_the_five_rows_to_check_first_stand_there_with_place_and_reason(
+    told: Callable[..., str], make_claim: Callable[..., Claim]
+) -> None:
+    claims = [make_claim(n, text=f"Claim number {n}.", priority=3 if n < 4 else 1, paragraph=n) for n in range(9)]
+    text = told(claims)
+    assert [n for n in range(9) if f"Claim number {n}." in text] == [4, 5, 6, 7, 8]
+    assert "ferry.md, paragraph 4: priority 1: a figure" in text
+
+
+def test_of_equal_priority_a_conflict_goes_first_then_more_kinds(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    one, two, three = make_claim(1, kinds=("date",)), make_claim(2), make_claim(3, kinds=("date",))
+    sheet = build([document], [one, two, three], [Link(three.id, "C2", "conflict", "date", "real", "why")])
+    assert [row.claim for row in top(sheet.rows)] == [three, two, one]
+
+
+def test_repeats_and_conflicts_are_counted(make_claim: Callable[..., Claim], document: Document) -> None:
+    one, two = make_claim(1), make_claim(2)
+    links = [Link(one.id, two.id, "conflict", "figure", "real", "why")]
+    text = shown(render(build([document], [one, two], links, [Group("G", (one.id, two.id))]), (), "w.csv"))
+    assert "1 claim told more than once" in text
+    assert "1 conflict between claims" in text
+
+
+def test_what_could_not_be_read_stands_there_with_what_to_do(told: Callable[..., str]) -> None:
+    text = told([], [UnreadableInput("notes.docx is broken.", "Open it in Word and save it again.")], None)
+    assert "Could not be done (1)" in text
+    assert "notes.docx is broken." in text
+    assert "Open it in Word and save it again." in text
+    assert "No worksheet was written." in text
+
+
+def test_undated_documents_are_named_with_the_option_that_helps(told: Callable[..., str]) -> None:
+    assert "No publication date in ferry.md" in told([])
+    assert "--date YYYY-MM-DD" in told([])
+    dated = Document("a.md", "", "", (), dt.date(2024, 10, 18))
+    assert "--date" not in shown(render(build([dated], []), (), "w.csv"))
+
+
+def test_a_run_without_claims_says_so(told: Callable[..., str]) -> None:
+    assert "Found no claims to check." in told([])
+    assert "Check these first" not in told([])
+
+
+def test_codes_in_an_article_do_not_reach_the_terminal(
+    told: Callable[..., str], make_claim: Callable[..., Claim]
+) -> None:
+    text = told([make_claim(text="\x1b]0;owned\x07 [bold]200[/bold] :boom:\u202e", document="a\x1b[2Jb.md")])
+    assert "\x1b" not in text and "\x07" not in text and "\u202e" not in text
+    assert "[bold]200[/bold] :boom:" in text
+
+
+def test_details_name_title_date_passages_claims_and_seconds(make_claim: Callable[..., Claim]) -> None:
+    document = Document("ferry.md", "Ferry fares", "", (), dt.date(2024, 10, 18), "front matter")
+    text = shown(details(build([document], [make_claim()]), [("Reading", 0.25)]))
+    assert "ferry.md: “Ferry fares”, published 2024-10-18 (front matter), 0 passages, 1 claim" in text
+    assert "Reading: 0.2 s" in text

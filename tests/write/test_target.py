@@ -1,0 +1,158 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import UnusableOutput
+from factcheck.model import Claim, Document
+from factcheck.sheet import Sheet, build
+from factcheck.write.target import check, save
+
+
+@pytest.fixture
+def sheet(make_claim: Callable[..., Claim], document: Document) -> Sheet:
+    return build([document], [make_claim(1), make_claim(2)])
+
+
+def refusal(path: Path, inputs: tuple[str, ...] = ()) -> str:
+    with pytest.raises(UnusableOutput) as caught:
+        check(path, inputs)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def write_in(path: Path, old: str, new: str) -> None:
+    """What a person does in a spreadsheet: change the first ``old`` after the header."""
+    header, rows = path.read_bytes().decode("utf-8").split("\n", 1)
+    assert old in rows
+    path.write_bytes(f"{header}\n{rows.replace(old, new, 1)}".encode())
+
+
+@pytest.mark.parametrize("name", ["w.csv", "W.CSV", "w.jsonl"])
+def test_a_new_worksheet_is_written_without_a_backup(name: str, tmp_path: Path, sheet: Sheet) -> None:
+    assert save(sheet, tmp_path / name) is None
+    assert os.listdir(tmp_path) == [name]
+
+
+@pytest.mark.parametrize("name", ["w.csv", "w.jsonl"])
+def test_a_worksheet_in_which_nobody_wrote_is_replaced_and_kept_as_a_backup(
+    name: str, tmp_path: Path, sheet: Sheet
+) -> None:
+    save(sheet, tmp_path / name)
+    first = (tmp_path / name).read_bytes()
+    backup = save(Sheet(sheet.documents, sheet.rows[:1]), tmp_path / name)
+    assert backup == tmp_path / f"{name}.bak"
+    assert backup.read_bytes() == first
+    assert (tmp_path / name).read_bytes() != first
+    save(sheet, tmp_path / name)
+    assert sorted(os.listdir(tmp_path)) == [name, f"{name}.bak"]
+
+
+def test_a_header_without_rows_is_a_worksheet_too(tmp_path: Path, sheet: Sheet) -> None:
+    for name in ("w.csv", "w.jsonl"):
+        save(Sheet((), ()), tmp_path / name)
+        save(sheet, tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("unchecked,", "confirmed,"),
+        ("unchecked,,", "unchecked,holds,"),
+        (",,,,\r\n", ",,,,call her\r\n"),
+        (",,,,\r\n", ",,,,,beyond the last column\r\n"),
+    ],
+)
+def test_a_worksheet_with_notes_is_refused_and_stays(old: str, new: str, tmp_path: Path, sheet: Sheet) -> None:
+    path = tmp_path / "w.csv"
+    save(sheet, path)
+    write_in(path, old, new)
+    before = path.read_bytes()
+    with pytest.raises(UnusableOutput, match=r"notes on 1 row, .*-o"):
+        save(sheet, path)
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["w.csv"]
+
+
+def test_a_column_or_a_row_of_somebodys_own_counts_as_notes(tmp_path: Path, sheet: Sheet) -> None:
+    path = tmp_path / "w.csv"
+    save(sheet, path)
+    header, rest = path.read_text(encoding="utf-8").split("\n", 1)
+    path.write_text(f"{header},lawyer\n" + rest.replace(",,,\n", ",,,,seen by J\n"), encoding="utf-8")
+    assert "notes on 2 rows" in refusal(path)
+    path.unlink()
+    save(sheet, path)
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(",,ferry.md,,,A claim that I added by hand\n")
+    assert "notes on 1 row" in refusal(path)
+
+
+def test_a_jsonl_worksheet_with_a_verdict_is_refused(tmp_path: Path, sheet: Sheet) -> None:
+    path = tmp_path / "w.jsonl"
+    save(sheet, path)
+    path.write_text(path.read_text("utf-8").replace('"status": "unchecked"', '"status": "wrong"'), "utf-8")
+    assert "notes on 2 rows" in refusal(path)
+
+
+def test_a_backup_that_somebody_wrote_in_is_not_overwritten(tmp_path: Path, sheet: Sheet) -> None:
+    path, backup = tmp_path / "w.csv", tmp_path / "w.csv.bak"
+    save(sheet, path)
+    backup.write_text("my own notes")
+    assert save(sheet, path) == tmp_path / "w.csv.bak2"
+    assert backup.read_text() == "my own notes"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("w.csv", b"name,price\nferry,3\n"),
+        ("w.csv", b"claim_id,notes\n1,mine\n"),
+        ("w.csv", b""),
+        ("w.csv", b"\x89PNG\r\n\x1a\n\0\xff"),
+        ("w.jsonl", b'{"name": "ferry"}\n'),
+        ("w.jsonl", b"[" * 100_000),
+        ("w.jsonl", b'{"claim_id": "CAAAAAAAAAA"}\n'),
+    ],
+)
+def test_a_file_that_is_no_worksheet_is_refused_and_stays(name: str, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert "is no worksheet of factcheck, so it was not overwritten" in refusal(tmp_path / name)
+    assert (tmp_path / name).read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["w.xls", "w", "w.txt", ".csv"])
+def test_an_unknown_ending_is_refused_with_the_known_ones(name: str, tmp_path: Path) -> None:
+    assert ".csv or .jsonl" in refusal(tmp_path / name)
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    assert f"the folder {tmp_path / 'nowhere'} does not exist" in refusal(tmp_path / "nowhere" / "w.csv")
+
+
+def test_a_folder_or_an_input_is_no_output(tmp_path: Path) -> None:
+    (tmp_path / "w.csv").mkdir()
+    assert "is a folder" in refusal(tmp_path / "w.csv")
+    (tmp_path / "in.csv").write_text("x")
+    assert "is one of the articles" in refusal(tmp_path / "in.csv", (str(tmp_path / "." / "in.csv"),))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "w.csv")
+    assert "is no ordinary file" in refusal(tmp_path / "w.csv")
+
+
+def test_a_full_disk_is_one_clear_line_and_the_old_worksheet_stays(
+    tmp_path: Path, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(sheet, tmp_path / "w.csv")
+    before = (tmp_path / "w.csv").read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UnusableOutput, match="could not be written \\(no space left on device\\)"):
+        save(sheet, tmp_path / "w.csv")
+    assert (tmp_path / "w.csv").read_bytes() == before
