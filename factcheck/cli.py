@@ -215,7 +215,7 @@ def _say(message: str) -> None:
 
 def _show(content: RenderableType, *, stderr: bool = False) -> None:
     with suppress(SystemExit):  # how rich ends when nobody reads any more (``| head``): that is no error
-        _console(stderr=stderr).print(content)
+        _console(stderr=stderr).print(content, crop=False)
 
 
 def _console(*, stderr: bool = False) -> Console:

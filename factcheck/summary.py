@@ -46,7 +46,7 @@ def render(sheet: Sheet, failures: Sequence[FactcheckError], output: str | None)
         parts += ["", Text(plain(_undated(undated)))]
     if failures:
         parts += ["", Text(f"Could not be done ({len(failures)})", style="bold"), *map(_failure, failures)]
-    parts += ["", Text(plain(_next_step(output, len(sheet.rows))))]
+    parts += ["", *_next_step(output, len(sheet.rows))]
     return Stack(*parts)
 
 
@@ -62,7 +62,8 @@ def details(sheet: Sheet, times: Iterable[tuple[str, float]]) -> RenderableType:
         )
         title = f"“{one_line(document.title)}”" if document.title.strip() else "no title"
         counts = f"{_count(len(document.passages), 'passage')}, {_count(claims[document.path], 'claim')}"
-        lines.append(Text(plain(f"{document.path}: {title}, {published}, {counts}")))
+        line = plain(f"{document.path}: {title}, {published}, {counts}")
+        lines.append(Text(line, no_wrap=True, overflow="ignore"))
     lines += [Text(f"{stage}: {seconds:.1f} s") for stage, seconds in times]
     return Stack(*lines)
 
@@ -89,7 +90,9 @@ def _kinds(rows: Sequence[Row]) -> RenderableType:
     for kind in KINDS:
         if counts[kind]:
             table.add_row(f"{counts[kind]:,}", _KIND_WORDS[kind])
-    return Stack(Padding(table, (0, 0, 0, 2)), Text("  (one claim can be of several kinds)", style="dim"))
+    return Stack(
+        Padding(table, (0, 0, 0, 2), expand=False), Text("  (one claim can be of several kinds)", style="dim")
+    )
 
 
 def _first(rows: Sequence[Row]) -> RenderableType:
@@ -98,11 +101,17 @@ def _first(rows: Sequence[Row]) -> RenderableType:
     table.add_column()
     for row in top(rows):
         text = Text(shortened(plain(row.claim.text), _SHOWN_AT_MOST))
-        reasons = "; ".join(dict.fromkeys(reason.rule for reason in row.claim.reasons))
+        why = _bare(row.claim.reasons[0].rule) if row.claim.reasons else ""
         where = f"{row.claim.document}, paragraph {row.claim.paragraph}"
-        text.append(f"\n{plain(where)}: {shortened(plain(reasons), _SHOWN_AT_MOST)}", style="dim")
+        text.append(f"\n{plain(where)}: {shortened(plain(why), _SHOWN_AT_MOST)}", style="dim")
         table.add_row(str(row.claim.priority), text)
-    return Padding(table, (0, 0, 0, 2))
+    return Padding(table, (0, 0, 0, 2), expand=False)
+
+
+def _bare(rule: str) -> str:
+    """The words of a reason for a priority without the number, which has its own column."""
+    head, colon, words = rule.partition(": ")
+    return words if colon and head.startswith("priority ") else rule
 
 
 def _links(rows: Sequence[Row]) -> Iterator[str]:
@@ -129,19 +138,17 @@ def _undated(paths: Sequence[str]) -> str:
 def _failure(failure: FactcheckError) -> RenderableType:
     text = Text(plain(failure.message))
     text.append(f"\n{plain(failure.hint)}", style="dim")
-    return Padding(text, (0, 0, 0, 2))
+    return Padding(text, (0, 0, 0, 2), expand=False)
 
 
-def _next_step(output: str | None, rows: int) -> str:
+def _next_step(output: str | None, rows: int) -> Iterator[Text]:
     if output is None:
-        return "No worksheet was written."
-    if not rows:
-        return f"Worksheet: {output} (no rows)."
-    if output.lower().endswith(".csv"):
-        return (
-            f"Worksheet: {output}. Open it in a spreadsheet and fill in status and sources, priority 1 first."
-        )
-    return f"Worksheet: {output}."
+        yield Text("No worksheet was written.")
+        return
+    name = f"Worksheet: {output}" if rows else f"Worksheet: {output} (no rows)"
+    yield Text(plain(name), no_wrap=True, overflow="ignore")  # in one piece, to be copied
+    if rows and output.lower().endswith(".csv"):
+        yield Text("Open it in a spreadsheet and fill in status and sources, priority 1 first.")
 
 
 def _count(number: int, thing: str) -> str:

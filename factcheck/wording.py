@@ -8,6 +8,7 @@ import re
 from factcheck.model import Date, Figure, Reason
 
 _QUOTED_AT_MOST = 80  # characters of the article quoted in one reason
+_MARKS = "\"'“”‘’„«"  # a cue that begins with one of these needs no further marks
 _BOUNDS = {"over": "more than", "under": "less than", "at_least": "at least", "at_most": "at most"}
 _DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDHS])")
 _UNITS_OF_TIME = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
@@ -25,8 +26,10 @@ def date(record: Date) -> str:
 
 def reason(record: Reason) -> str:
     """The rule, and the words that made it fire in quotation marks."""
-    cue = one_line(record.text)
-    return f"{record.rule}: “{shortened(cue, _QUOTED_AT_MOST)}”" if cue else record.rule
+    cue = shortened(one_line(record.text), _QUOTED_AT_MOST)
+    if not cue:
+        return record.rule
+    return f"{record.rule}: {cue}" if cue[0] in _MARKS else f"{record.rule}: “{cue}”"
 
 
 def one_line(text: str) -> str:

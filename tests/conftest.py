@@ -66,7 +66,9 @@ def make_claim() -> Callable[..., Claim]:
                 Reason("priority 1: a figure", "", 0, 0),
                 Reason("somebody's exact words", "said", 34, 38),
             ),
-            "figures": (Figure("Over 200 Ellerians", 1, 19, 200.0, None, "people", "over", None, "Ellerians"),),
+            "figures": (
+                Figure("Over 200 Ellerians", 1, 19, 200.0, None, "people", "over", None, "Ellerians"),
+            ),
             "quotation": Quotation(((0, 26),), True, "said", 34, 38),
             "speaker": Speaker("Lina Ostrow", "harbour master", "Ostrow", 27, 33),
             "names": ("Lina Ostrow",),

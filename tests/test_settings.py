@@ -47,7 +47,10 @@ def test_options_go_over_settings_and_options_not_given_do_not() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('modle = "x"\n', "unknown option 'modle'. Did you mean 'model'? Known options: model, date, output."),
+        (
+            'modle = "x"\n',
+            "unknown option 'modle'. Did you mean 'model'? Known options: model, date, output.",
+        ),
         ("zzz = 1\noutptu = 2\n", "unknown option 'zzz', 'outptu'. Did you mean 'output'?"),
         ("output = 3\n", "output must be text"),
         ('model = ""\n', "model must be text"),

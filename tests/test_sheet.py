@@ -7,9 +7,7 @@ TOOL_COLUMNS = (
     "claim_id change document section paragraph claim context kinds speaker speaker_role cue figures dates names "
     "modality priority why check_hint repeat_group repeats_in conflicts_with conflict earlier_check start end"
 )
-PEOPLE_COLUMNS = (
-    "status verdict source_1 source_2 source_3 locator contact checked_by checked_on correct_text concern notes"
-)
+PEOPLE_COLUMNS = "status verdict source_1 source_2 source_3 locator contact checked_by checked_on correct_text concern notes"
 
 
 def cells(row: Row) -> dict[str, str | int]:
@@ -21,13 +19,19 @@ def test_the_columns_are_the_tools_then_peoples_in_their_order() -> None:
     assert list(PEOPLE) == PEOPLE_COLUMNS.split()
 
 
-def test_a_row_says_what_the_claim_holds_in_words(make_claim: Callable[..., Claim], document: Document) -> None:
+def test_a_row_says_what_the_claim_holds_in_words(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
     found = cells(build([document], [make_claim()]).rows[0])
     assert found["claim_id"] == "CBBBBBBBBBB"
     assert (found["change"], found["status"], found["notes"]) == ("new", "unchecked", "")
     assert (found["section"], found["paragraph"], found["start"], found["end"]) == ("Fares", 2, 0, 40)
     assert found["kinds"] == "quote, figure"
-    assert (found["speaker"], found["speaker_role"], found["cue"]) == ("Lina Ostrow", "harbour master", "said")
+    assert (found["speaker"], found["speaker_role"], found["cue"]) == (
+        "Lina Ostrow",
+        "harbour master",
+        "said",
+    )
     assert found["figures"] == "Over 200 Ellerians = more than 200 people"
     assert found["why"] == "priority 1: a figure; somebody's exact words: “said”"
     assert "recording" in str(found["check_hint"])
@@ -38,7 +42,17 @@ def test_a_claim_without_speaker_figures_or_links_has_empty_cells(
 ) -> None:
     bare = make_claim(kinds=("event",), figures=(), quotation=None, speaker=None, names=(), reasons=())
     found = cells(build([document], [bare]).rows[0])
-    for key in ("speaker", "speaker_role", "cue", "figures", "dates", "names", "why", "repeat_group", "conflict"):
+    for key in (
+        "speaker",
+        "speaker_role",
+        "cue",
+        "figures",
+        "dates",
+        "names",
+        "why",
+        "repeat_group",
+        "conflict",
+    ):
         assert found[key] == "", key
 
 
@@ -55,7 +69,11 @@ def test_a_conflict_stands_in_both_rows_and_a_repeat_in_all(
     assert (first["repeat_group"], first["repeats_in"]) == ("G1", "b.md")
     assert (second["repeat_group"], second["repeats_in"]) == ("G1", "ferry.md")
     assert (third["repeat_group"], third["repeats_in"]) == ("", "")
-    assert (first["conflicts_with"], second["conflicts_with"], third["conflicts_with"]) == ("", three.id, two.id)
+    assert (first["conflicts_with"], second["conflicts_with"], third["conflicts_with"]) == (
+        "",
+        three.id,
+        two.id,
+    )
     assert second["conflict"] == "figure, two sources disagree: “200” here and “300” there"
 
 

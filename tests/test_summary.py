@@ -13,14 +13,16 @@ from factcheck.summary import details, render, top
 
 def shown(content: RenderableType) -> str:
     console = Console(file=io.StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    console.print(content)
+    console.print(content, crop=False)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
 
 @pytest.fixture
 def told(document: Document) -> Callable[..., str]:
-    def tell(claims: Sequence[Claim], failures: Sequence[FactcheckError] = (), output: str | None = "w.csv") -> str:
+    def tell(
+        claims: Sequence[Claim], failures: Sequence[FactcheckError] = (), output: str | None = "w.csv"
+    ) -> str:
         return shown(render(build([document], claims), failures, output))
 
     return tell
@@ -33,16 +35,23 @@ def test_the_summary_counts_documents_words_claims_and_kinds(
     assert "Read 1 document, 6 words. Found 2 claims to check." in text
     assert "2  figures" in text
     assert "1  quotations" in text
-    assert "Worksheet: w.csv. Open it in a spreadsheet" in text
+    assert "Worksheet: w.csv\nOpen it in a spreadsheet" in text
+
+
+def test_a_long_path_of_the_worksheet_stays_in_one_piece(told: Callable[..., str]) -> None:
+    path = "/folder with spaces" * 9 + "/w.csv"
+    assert f"Worksheet: {path} (no rows)\n" in told([], (), path)
 
 
 def test_the_five_rows_to_check_first_stand_there_with_place_and_reason(
     told: Callable[..., str], make_claim: Callable[..., Claim]
 ) -> None:
-    claims = [make_claim(n, text=f"Claim number {n}.", priority=3 if n < 4 else 1, paragraph=n) for n in range(9)]
+    claims = [
+        make_claim(n, text=f"Claim number {n}.", priority=3 if n < 4 else 1, paragraph=n) for n in range(9)
+    ]
     text = told(claims)
     assert [n for n in range(9) if f"Claim number {n}." in text] == [4, 5, 6, 7, 8]
-    assert "ferry.md, paragraph 4: priority 1: a figure" in text
+    assert "ferry.md, paragraph 4: a figure" in text
 
 
 def test_of_equal_priority_a_conflict_goes_first_then_more_kinds(

@@ -60,6 +60,9 @@ def test_any_number_can_be_said(value: float) -> None:
 
 def test_a_reason_quotes_its_cue_cut_to_a_readable_length() -> None:
     assert wording.reason(Reason("reported speech", "told\nus", 0, 7)) == "reported speech: “told us”"
+    assert (
+        wording.reason(Reason("words in quotation marks", "“no”", 0, 4)) == "words in quotation marks: “no”"
+    )
     assert wording.reason(Reason("priority 1: money", "", 0, 0)) == "priority 1: money"
     assert len(wording.reason(Reason("words", "long words " * 40, 0, 1))) < 100
 

@@ -84,8 +84,14 @@ def _before_conjunct(verb: Token) -> Iterator[int]:
         return
     left = verb.left_edge.i
     # Two words after "and" ("sat and wept") carry no fact of their own.
-    if has_subject(verb) or (finite(verb.head) and verb.right_edge.i - left >= 3):
+    if has_subject(verb) or (finite(verb.head) and verb.right_edge.i - left >= 3 and _is_complete(verb.head, left)):
         yield left
+
+
+def _is_complete(verb: Token, cut: int) -> bool:
+    """Whether something of the verb stands before the cut: 'has been, and continues to be, a player' is one."""
+    between = verb.doc[verb.i + 1 : cut]
+    return any(not (token.is_punct or token.dep_ in ("cc", "advmod")) for token in between)
 
 
 def _around_contrast(verb: Token) -> Iterator[int]:

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from factcheck.lexicon import owner, words
 from factcheck.pipes import date_calendar as cal
 from factcheck.pipes.date_calendar import UNKNOWN
-from factcheck.pipes.date_patterns import LEFT, LEFT_OF_MONTH
+from factcheck.pipes.date_patterns import LEFT, LEFT_OF_MONTH, MONTH_NAME, S
 from factcheck.pipes.date_scene import Found, Scene
 
 _MONTHS = owner("dates", "months")
 _WEEKDAYS = owner("dates", "weekdays")
 _AMBIGUOUS = words("dates", "ambiguous")
+_ONWARD = re.compile(rf"[-–/]{MONTH_NAME}\b|{S}to{S}{MONTH_NAME}\b")  # "Jan-Feb"
 _BACK = ("last", "past", "previous", "preceding")
 _AHEAD = ("next", "coming", "upcoming", "following")
 
@@ -78,7 +79,8 @@ def _is_month(head: re.Match[str], scene: Scene) -> bool:
     """Whether the name of a month, alone, means the month: not "they may", "Mrs. May" or "a March for peace"."""
     name = head["month"]
     if name not in _AMBIGUOUS["months"]:
-        return len(name) > 3 and not name.endswith(".")  # "Jan" or "Dec." alone is a name as often as a month
+        full = len(name) > 3 and not name.endswith(".")  # "Jan" or "Dec." alone is a name as often as a month
+        return full or _ONWARD.match(scene.text, head.end()) is not None
     before, after = scene.before(head.start()), scene.after(head.end())
     if before in _AMBIGUOUS["article"]:
         return after.islower() and after not in _AMBIGUOUS["demonstration"]

@@ -30,6 +30,7 @@ def either(entries: Iterable[str]) -> str:
 _MONTHS = words("dates", "months").values()
 _MONTH = either(names[0] for names in _MONTHS) + r"\b"
 _SHORT = either(short for names in _MONTHS for short in names[1:]) + r"\b\.?"
+MONTH_NAME = rf"(?:{_MONTH}|{_SHORT})"
 _WEEKDAYS = words("dates", "weekdays").values()
 WEEKDAY_NAME = either(names[0] for names in _WEEKDAYS)
 _WEEKDAY_ANY = either(name for names in _WEEKDAYS for name in names) + r"\.?"
@@ -105,7 +106,7 @@ _RELATION = (
 LEFT = re.compile("(?i)" + _EDGE + _PART + _RELATION.replace("{article}", "|an?|one") + r"\Z")
 LEFT_OF_UNIT = re.compile(
     _EDGE
-    + _PART.replace("early|", "[Ee]arly|").replace("late|", "[Ll]ate|")
+    + _PART.replace("early|", "[Ee]arly|").replace("earlier|", "[Ee]arlier|").replace("later|", "[Ll]ater|").replace("late|", "[Ll]ate|")
     + re.sub(
         r"\b(last|past|next|the|this|that)\b",
         lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}",

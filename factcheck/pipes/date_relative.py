@@ -67,7 +67,7 @@ def _weekday(scene: Scene, number: int, det: str, rel: str, head: re.Match[str])
         return cal.nearest_weekday(scene.anchor + dt.timedelta(days=1), number, FUTURE)
     if scene.before(head.start()) in ("until", "till"):
         return cal.nearest_weekday(scene.anchor, number, FUTURE)
-    tense = scene.tense(head.start(), head.end())
+    tense = PAST if scene.before(head.start()) in ("from", "since") else scene.tense(head.start(), head.end())
     if scene.text[head.end() : head.end() + 2] in ("'s", "’s") and tense != PAST:
         return cal.choose([cal.nearest_weekday(scene.anchor, number, way) for way in (PAST, FUTURE)], scene.anchor, UNKNOWN) or scene.anchor
     return cal.nearest_weekday(scene.anchor, number, FUTURE if det == "this" and tense != PAST else tense)

@@ -16,8 +16,9 @@ from factcheck.pipes.date_scene import Found, Scene
 _REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
 _FAR, _CLOSE = 250, 90  # days
 _DASH = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?")
-_TO = re.compile(rf"{S}(?:to|through|until|till){S}(?:the{S})?")
-_AND = re.compile(rf"{S}and{S}(?:the{S})?")
+_EDGE = rf"(?:the{S})?(?:(?:beginning|start|middle|end){S}of{S})?(?:the{S})?"
+_TO = re.compile(rf"{S}(?:to|through|until|till){S}{_EDGE}")
+_AND = re.compile(rf"{S}and{S}{_EDGE}")
 _ONWARD = re.compile(rf"{S}(?:(?:the|on|of){S})?")
 _PARAGRAPH = re.compile(r"\n[^\S\r\n]*\r?\n")
 
@@ -64,9 +65,20 @@ def _years(dates: list[Found], scene: Scene) -> list[Found]:
     for one in dates:
         if one.month and one.year is None:
             year = known.get((one.month, one.day)) if one.day and scene.anchor is None else None
-            one = replace(one, year=year) if year else _nearest(one, scene)
+            if year:
+                one = replace(one, year=year)
+            else:
+                one = _follow(full[-1], one, scene) if full else _nearest(one, scene)
         full.append(replace(one, value=_spell(one)) if one.value is None and (one.year or one.month) else one)
     return full
+
+
+def _follow(first: Found, last: Found, scene: Scene) -> Found:
+    """In "from May to September" the second takes its year from the first."""
+    if not (first.month and first.year and scene.anchor and _linked(first, last, scene)):
+        return _nearest(last, scene)
+    later = (first.month, first.day or 0) > (last.month or 0, last.day or 99)
+    return replace(last, year=first.year + later, anchor=first.anchor)
 
 
 def _nearest(one: Found, scene: Scene) -> Found:
@@ -117,20 +129,22 @@ def _count(dates: list[Found], scene: Scene) -> list[Found]:
             if base and (one.start - base.end > _REACH or _PARAGRAPH.search(scene.text, base.end, one.start)):
                 base = None
         done.append(
-            replace(one, value=_shifted(one.shift, base), anchor=base.value if base else None)
+            replace(one, value=_shifted(one.shift, base, one.onward), anchor=base.value if base else None)
             if base
             else one
         )
     return done
 
 
-def _shifted(shift: tuple[str, float], base: Found) -> str | None:
+def _shifted(shift: tuple[str, float], base: Found, onward: bool) -> str | None:
     unit, steps = shift
     fine = {4: ("year", "decade", "century"), 7: ("year", "decade", "month")}
     value = base.value or ""
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value) or unit not in fine.get(len(value), (unit,)):
         return None
     day = cal.shift(dt.date.fromisoformat((value + "-01-01")[:10]), unit, steps)
+    if onward and steps and len(value) == 10 and day:
+        return day.isoformat()
     return coarse(day, unit, steps) if day else None
 
 
@@ -162,7 +176,7 @@ def _period(first: Found, last: Found, scene: Scene) -> Found | None:
     word = cue["cue"].lower() if cue else ""
     consecutive = len(a) == len(b) == 4 and a.isdigit() and b.isdigit() and int(b) - int(a) == 1
     linked = _DASH.fullmatch(gap) or (
-        _TO.fullmatch(gap) and ("from" in word or "through" in gap or len(a) == 4)
+        _TO.fullmatch(gap) and ("from" in word or "through" in gap or first.month or len(a) == 4)
     )
     if not linked and not (_AND.fullmatch(gap) and (word == "between" or consecutive)):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -14,6 +15,9 @@ from factcheck.pipes.date_calendar import parse
 from factcheck.pipes.date_patterns import HEADS
 from factcheck.pipes.date_scene import Found, Scene
 from factcheck.pipes.date_settle import settle
+
+_TITLE_BEFORE = re.compile(r"[\"“‘](?:[A-Z][\w.'’]*\s){0,3}\Z")
+_MARK_AFTER = re.compile(r"[,.]?[\"”’]")
 
 RULES = {**date_months.RULES, **date_absolute.RULES, **date_years.RULES, **date_relative.RULES}
 
@@ -29,8 +33,15 @@ def _heads(scene: Scene) -> Iterator[Found]:
     for name, rule in RULES.items():
         for head in HEADS[name].finditer(scene.text):
             found = rule(head, scene)
-            if found is not None:
+            if found is not None and not _titled(found, scene.text):
                 yield found
+
+
+def _titled(found: Found, text: str) -> bool:
+    """Whether the words are a title: "Today" or "Fox News Sunday" in quotation marks of their own."""
+    return _MARK_AFTER.match(text, found.end) is not None and (
+        _TITLE_BEFORE.search(text, max(0, found.start - 40), found.start) is not None
+    )
 
 
 @Language.component("factcheck_dates", assigns=["doc._.dates"])

@@ -72,7 +72,7 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
     children = list(token.children)
     if _by_source(token) is not None or _is_attribute(token, children):
         return None
-    if token.tag_ == "VB" and any(c.lower_ in _NOT_SAID for c in children if c.i < token.i):
+    if token.tag_ == "VB" and not _goes_on(token) and any(c.lower_ in _NOT_SAID for c in children if c.i < token.i):
         return None
     adding = token.tag_ == "VBG" and spoke is not None and token.nbor(-1).text == ","
     source = spoke if adding else subject(token)
@@ -85,8 +85,9 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
     if source is not None and story.in_speech(source.i):
         source = None
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in children)
-    speech = _is(verb, "speech") or any(c.lower_ in words("cues", "particle").get(verb, ()) for c in children)
-    quoting = _is(verb, "quoting")
+    phrasal = any(c.lower_ in words("cues", "particle").get(verb, ()) for c in children)
+    speech = _is(verb, "speech") or (phrasal and verb != "go")
+    quoting = _is(verb, "quoting") or phrasal
     if source is None and (speech or quoting) and not passive:
         source = nearby(story, token)
     content = (
@@ -96,13 +97,19 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
     if not content and speech and not passive and source is not None and token.dep_ != "relcl":
         content = _rest(story, token, source)
     speech = (speech or quoting) and not (passive and source is None)
-    if speech and token.dep_ == "relcl" and source is not None and source.i > token.head.i:
+    relative = token.dep_ == "relcl" and not story.in_speech(token.head.i)
+    if speech and relative and source is not None and source.i > token.head.i:
         speech = False  # "nothing she said ..."
     last = max([token.i, *(c.i for c in children if c.dep_ in ("prt",) and c.i - token.i < 3)]) + 1
     first = min([token.i, *(c.i for c in children if c.dep_ in ("aux", "neg") and c.i < token.i)])
     if not content and not (speech or token.nbor(1 if token.i + 1 < len(story.doc) else 0).text in ":,"):
         return None
     return Frame(verb, first, last, source, content, speech)
+
+
+def _goes_on(token: Token) -> bool:
+    """ "went on to say"."""
+    return token.dep_ == "xcomp" and token.head.lower_ in ("went", "goes", "go", "going", "gone")
 
 
 def _is_attribute(token: Token, children: list[Token]) -> bool:
@@ -299,6 +306,7 @@ def introduction(story: Story, quote: int, colon: bool) -> Frame | None:
     if last < 0 or story.in_speech(last):
         return None
     named = story.names.get(floor)
+    named = story.names.get(last) if last - floor < 3 else named
     if colon and named is not None and named.end == story.chars(last, last + 1)[1]:
         return Frame(":", last + 1, last + 2, story.doc[last], (), True)
     verb = next((t for t in story.doc[floor:ceiling] if t.dep_ == "ROOT" and t.tag_[0] == "V"), None)

@@ -11,9 +11,8 @@ from factcheck.model import Quotation, Quoted, Speaker
 from factcheck.pipes.frames import Frame, introduction, trimmed
 from factcheck.pipes.story import Story, is_long
 
-_TOUCHES = re.compile(r"[\s,.;—–-]*")
+_TAKES_NEXT = re.compile(r"[,:]\s*[\"“]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^a-z\s]|\n\s*\n")
-_NEW_SENTENCE = re.compile(r"[.!?:,]?\s*")
 _ASIDE = 160  # characters between a cue and its quotation: "told reporters in ... on Monday,"
 _PULL = re.compile(r"[ \t]*\r?\n?[ \t]*[-–—]{1,2}[ \t]*")
 
@@ -113,9 +112,10 @@ def _speaks_on(story: Story, quote: int, frame: Frame, start: int) -> bool:
     if text[quoted.end : start].strip() or inner.endswith((",", "—", "–", "-")):
         return True
     own = any(a >= frame.last and not story.in_speech(a) for a, _ in frame.content)
-    if inner.endswith((".", "?", "!", "…")) and (own or inner.endswith(".")):
-        return text[start].islower() and not own
-    return True
+    if not inner.endswith((".", "?", "!", "…")):
+        return True
+    own = own or _TAKES_NEXT.match(text, story.chars(frame.first, frame.last)[1]) is not None
+    return not own and (text[start].islower() or not inner.endswith("."))
 
 
 def _speechlike(story: Story, quote: int) -> bool:
@@ -224,6 +224,8 @@ def _carry_on(story: Story, said: list[Said], used: set[int]) -> None:
             quoted, before = story.quotes[nth], story.quotes[nth - 1]
             if nth in used:
                 break
+            if not _speechlike(story, nth) and before.closed:
+                continue
             gap = story.text[place : quoted.start]
             continues = not before.closed and before.end <= place and not gap.strip()
             if not continues and (not _follows(gap) or not _speechlike(story, nth)):

@@ -28,9 +28,9 @@ def subject(verb: Token) -> Token | None:
         agent = next((p for c in children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
         if agent is not None:
             return agent
-        for child in children:
-            if child.dep_ in _SUBJECTS and child.tag_[0] in _NOMINAL:
-                return _antecedent(child, at)
+        subjects = [c for c in children if c.dep_ in _SUBJECTS and c.tag_[0] in _NOMINAL]
+        if subjects:
+            return _antecedent(min(subjects, key=lambda c: abs(c.i - at.i)), at)
         if at.dep_ in ("acl", "relcl"):
             return at.head if at.head.tag_[0] in "NP" else None
         if at.dep_ not in _CLIMB or at.head is at:

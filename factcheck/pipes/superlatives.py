@@ -83,13 +83,14 @@ def _idle(token: Token) -> bool:
     if token.lower_ == "record":
         return token.dep_ not in ("amod", "compound", "nmod") and before != "a"
     if token.lower_ in ("first", "last", "final"):
-        return token.tag_ not in ("JJ", "RB", "CD") or token.ent_type_ in ("DATE", "TIME", "ORG")
+        return token.tag_ not in ("JJ", "RB", "CD") or token.ent_type_ in ("DATE", "TIME")
     return False
 
 
 def _than(token: Token) -> bool:
-    """Whether 'than' follows within four words, as in 'higher than' or 'more members of it than'."""
-    return any(_next(token, step) == "than" for step in range(1, 5))
+    """Whether 'than' follows within four words ('higher than'), and not only for effect ('more than just')."""
+    step = next((step for step in range(1, 5) if _next(token, step) == "than"), None)
+    return step is not None and _next(token, step + 1) not in _words("idle_than")
 
 
 def _measured(token: Token) -> bool:

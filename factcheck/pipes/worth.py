@@ -53,7 +53,7 @@ def _speech(here: Found) -> Iterator[str]:
         yield "quotation" if any(_has_source(q) for q in direct) else "unattributed_quotation"
     elif here.quoted:
         yield "quotation_marks"
-    if indirect:
+    if any(q.speaker for q in indirect):
         yield "reported_by_name" if any(q.speaker and q.speaker.name for q in indirect) else "reported"
 
 
@@ -128,6 +128,10 @@ def _form(clause: Span, kind: str) -> Iterator[str]:
         yield "caption"
     if clause.text.rstrip(" \"”’'").endswith("?"):
         yield "question"
+    if clause[0].tag_ in ("WDT", "WP", "WRB"):
+        yield "relative"
+    if clause[0].tag_ == "VBG" and clause[0].lower_ in _verbs("comment") - _verbs("said"):
+        yield "comment_participle"
 
 
 def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:

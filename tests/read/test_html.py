@@ -14,7 +14,7 @@ HEAD = """<title>Harbour bridge reopens | The Dunmore Echo</title>
 <meta property="article:published_time" content="2024-10-23T08:00:00Z">"""
 ARTICLE = """<article><h1>Harbour bridge reopens</h1>
 <p>The harbour bridge in Dunmore reopened on
-   Monday after <b>14 months</b> of repairs that cost &pound;3.2m, it said.</p>
+   Monday after <b>14 months</b> that cost &pound;3.2m, it said.</p>
 <h2>What was done</h2>
 <p>Engineers replaced 240 bolts, <a href="/x">according to a report</a>.
 &ldquo;It&rsquo;s safe,&rdquo; said Mary Quill.</p>
@@ -44,7 +44,7 @@ def test_the_blocks_of_an_article(tmp_path: Path) -> None:
         ("heading", "Harbour bridge reopens"),
         (
             "paragraph",
-            "The harbour bridge in Dunmore reopened on Monday after 14 months of repairs that cost £3.2m, it said.",
+            "The harbour bridge in Dunmore reopened on Monday after 14 months that cost £3.2m, it said.",
         ),
         ("heading", "What was done"),
         ("paragraph", "Engineers replaced 240 bolts, according to a report. “It’s safe,” said Mary Quill."),

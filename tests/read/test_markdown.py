@@ -100,8 +100,8 @@ def test_front_matter_needs_its_pairs_and_its_end() -> None:
 
 
 def test_headings_and_contents_inside_one_long_line(tmp_path: Path) -> None:
-    rust = "The cables were painted for the last time in 1988, and rain has run into them for many winters since."
-    now = "The council will meet on Tuesday to hear the engineers, and nobody in Dunmore expects good news of them."
+    rust = "The cables were painted for the last time in 1988, and rain has run into them for many winters."
+    now = "The council will meet on Tuesday to hear the engineers, and nobody in Dunmore expects good news."
     contents = "## Contents * [Why It Rusts](#why) * [And Now](#now)"
     text = f"# Bridge\n{contents}\n## Why It Rusts {rust} ### And Now {now}"
     assert [kind for kind, _ in cut(story(tmp_path, text))] == [

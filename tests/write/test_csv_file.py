@@ -21,7 +21,9 @@ def sheet_of(make_claim: Callable[..., Claim], document: Document) -> Callable[[
     return lambda text: build([document], [make_claim(text=text)])
 
 
-def test_the_file_is_utf_8_with_a_mark_and_lines_end_as_rfc_4180_says(sheet_of: Callable[[str], Sheet]) -> None:
+def test_the_file_is_utf_8_with_a_mark_and_lines_end_as_rfc_4180_says(
+    sheet_of: Callable[[str], Sheet],
+) -> None:
     content = written(sheet_of("Zoë said “no”"))
     assert content.startswith(b"\xef\xbb\xbfclaim_id,change,document,")
     assert content.endswith(b"\r\n") and content.count(b"\n") == content.count(b"\r\n") == 2
@@ -30,7 +32,17 @@ def test_the_file_is_utf_8_with_a_mark_and_lines_end_as_rfc_4180_says(sheet_of: 
 
 @pytest.mark.parametrize(
     "text",
-    ['a "quoted" word, and a comma', "two\nlines", "two\r\nlines", "=1+1", "'=1+1", "'=", "\rx", "- 5\u2028b", "🚢"],
+    [
+        'a "quoted" word, and a comma',
+        "two\nlines",
+        "two\r\nlines",
+        "=1+1",
+        "'=1+1",
+        "'=",
+        "\rx",
+        "- 5\u2028b",
+        "🚢",
+    ],
 )
 def test_reading_gives_back_each_cell_exactly(
     text: str, tmp_path: Path, sheet_of: Callable[[str], Sheet]

@@ -6,7 +6,21 @@ from factcheck.write.guard import guard, unguard
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+44 20", "-12 wounded", "@here", "\tx", "\rx", "＝1", "－1", " =1", "\u00a0=1", "\n@x", "\ufeff=1"]
+    "cell",
+    [
+        "=1+1",
+        "+44 20",
+        "-12 wounded",
+        "@here",
+        "\tx",
+        "\rx",
+        "＝1",
+        "－1",
+        " =1",
+        "\u00a0=1",
+        "\n@x",
+        "\ufeff=1",
+    ],
 )
 def test_a_cell_that_a_spreadsheet_may_run_gets_an_apostrophe(cell: str) -> None:
     assert guard(cell) == "'" + cell

@@ -29,9 +29,9 @@ def test_an_object_has_the_keys_of_the_schema_in_their_order(
         "quotation modality names priority reasons repeat_group repeats_in conflicts"
     )
     assert list(entry) == [*schema.split(), *PEOPLE] == [*jsonl.TOOL, *PEOPLE]
-    assert list(entry["figures"][0]) == "text start end low high unit approx change of".split()
-    assert list(entry["dates"][0]) == "text start end value resolved_from".split()
-    assert list(entry["reasons"][0]) == "rule text start end".split()
+    assert list(entry["figures"][0]) == ["text", "start", "end", "low", "high", "unit", "approx", "change", "of"]
+    assert list(entry["dates"][0]) == ["text", "start", "end", "value", "resolved_from"]
+    assert list(entry["reasons"][0]) == ["rule", "text", "start", "end"]
     assert entry["conflicts"] == [
         {"with": other.id, "what": "figure", "severity": "real", "why": "200 and 300"}
     ]

@@ -64,7 +64,9 @@ def test_a_header_without_rows_is_a_worksheet_too(tmp_path: Path, sheet: Sheet) 
         (",,,,\r\n", ",,,,,beyond the last column\r\n"),
     ],
 )
-def test_a_worksheet_with_notes_is_refused_and_stays(old: str, new: str, tmp_path: Path, sheet: Sheet) -> None:
+def test_a_worksheet_with_notes_is_refused_and_stays(
+    old: str, new: str, tmp_path: Path, sheet: Sheet
+) -> None:
     path = tmp_path / "w.csv"
     save(sheet, path)
     write_in(path, old, new)

@@ -1,0 +1,286 @@
+"""The command: in this process where a process is not the point, in one of its own where it is."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from factcheck import __version__
+from factcheck.cli import ExitStatus, app
+from factcheck.sheet import COLUMNS
+from factcheck.write import csv_file, jsonl
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+COMMAND = [sys.executable, "-m", "factcheck"]
+
+
+def call(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(
+        app, ["extract", *arguments], input=stdin, env={"COLUMNS": "100", "NO_COLOR": "1"}
+    )
+
+
+def process(arguments: Sequence[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        capture_output=True,
+        timeout=120,
+        env=os.environ | {"COLUMNS": "100"} | environment,
+    )
+
+
+def complaint(result: Result) -> str:
+    """The one line on standard error of a command that could not do it."""
+    assert result.exit_code == ExitStatus.FAILED, result.output
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("factcheck: ")
+    return line
+
+
+# A run
+
+
+def test_a_run_writes_a_worksheet_and_a_summary_on_standard_output(folder: Path, loaded: Language) -> None:
+    result = call("ferry.md")
+    assert result.exit_code == ExitStatus.OK, result.output
+    assert result.stderr == ""
+    columns, rows = csv_file.read(folder / "worksheet.csv")
+    assert columns == tuple(column.key for column in COLUMNS)
+    assert f"Found {len(rows)} claims to check." in result.stdout
+    assert "Check these first" in result.stdout
+    assert "Worksheet: worksheet.csv" in result.stdout
+
+
+def test_the_suffix_of_the_output_decides_the_format(folder: Path, loaded: Language) -> None:
+    assert call("ferry.md", "-o", "out.jsonl", "--quiet").exit_code == ExitStatus.OK
+    rows = jsonl.read(folder / "out.jsonl").rows
+    article = (folder / "ferry.md").read_text("utf-8")
+    assert rows
+    for row in rows:
+        assert article[int(row["start"]) : int(row["end"])] == row["text"]
+
+
+def test_standard_input_is_an_article(folder: Path, loaded: Language) -> None:
+    article = "The ferry company raised its fares by 15 percent on Monday."
+    result = call("-", "--date", "2024-10-18", stdin=article)
+    assert result.exit_code == ExitStatus.OK, result.output
+    (row,) = csv_file.read(folder / "worksheet.csv").rows
+    assert (row["document"], row["claim"]) == ("-", article)
+    assert "2024-10-14" in row["dates"]
+
+
+def test_an_article_without_claims_gives_a_header_only(folder: Path, loaded: Language) -> None:
+    (folder / "empty.txt").write_text("What a lovely morning!", encoding="utf-8")
+    assert call("empty.txt").exit_code == ExitStatus.OK
+    assert csv_file.read(folder / "worksheet.csv").rows == ()
+    assert call("empty.txt").exit_code == ExitStatus.OK
+
+
+def test_quiet_prints_nothing_and_verbose_prints_each_document_on_standard_error(
+    folder: Path, loaded: Language
+) -> None:
+    quiet = call("ferry.md", "--quiet")
+    assert (quiet.stdout, quiet.stderr) == ("", "")
+    verbose = call("ferry.md", "--verbose")
+    assert "Found" in verbose.stdout
+    assert "ferry.md: “Ferry fares rise in Port Ellery”, published 2024-10-18 (" in verbose.stderr
+    assert "Loading the language model: " in verbose.stderr
+    assert call("ferry.md", "--quiet", "--verbose").exit_code == ExitStatus.FAILED
+
+
+def test_settings_are_read_from_the_current_folder_and_options_go_over_them(
+    folder: Path, loaded: Language
+) -> None:
+    (folder / "factcheck.toml").write_text('output = "a.csv"\n', encoding="utf-8")
+    call("ferry.md")
+    call("ferry.md", "-o", "b.csv")
+    assert (folder / "a.csv").exists() and (folder / "b.csv").exists()
+
+
+# An output that is there already
+
+
+def test_a_second_run_keeps_the_first_as_a_backup_with_the_same_bytes(folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    assert call("ferry.md").exit_code == ExitStatus.OK
+    assert (folder / "worksheet.csv").read_bytes() == (folder / "worksheet.csv.bak").read_bytes()
+
+
+def test_a_worksheet_with_notes_is_refused_before_any_work(folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    worksheet = folder / "worksheet.csv"
+    worksheet.write_bytes(worksheet.read_bytes().replace(b"unchecked", b"confirmed", 1))
+    before = worksheet.read_bytes()
+    assert "notes on 1 row" in complaint(call("nowhere.md"))
+    assert worksheet.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("output", "fault"),
+    [
+        ("mine.csv", "is no worksheet of factcheck"),
+        ("nowhere/w.csv", "does not exist"),
+        ("w.xyz", "End the name in .csv or .jsonl."),
+        ("ferry.md", "cannot write this kind of file"),
+        (".", "cannot write this kind of file"),
+    ],
+)
+def test_an_output_that_cannot_be_is_one_line(output: str, fault: str, folder: Path) -> None:
+    (folder / "mine.csv").write_text("name,price\n", encoding="utf-8")
+    assert fault in complaint(call("ferry.md", "-o", output))
+    assert (folder / "mine.csv").read_text("utf-8") == "name,price\n"
+
+
+# Bad input
+
+
+def test_each_bad_input_is_a_line_with_what_to_do_and_the_rest_is_done(
+    folder: Path, loaded: Language
+) -> None:
+    (folder / "empty.md").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+    (folder / "void").mkdir()
+    bad = ["nowhere.md", "empty.md", "picture.txt", "broken.docx", "void", "tune.mp3"]
+    (folder / "tune.mp3").write_bytes(b"ID3")
+    result = call(*bad, "ferry.md")
+    assert result.exit_code == ExitStatus.FAILED
+    lines = result.stderr.splitlines()
+    assert len(lines) == len(bad)
+    for name, line in zip(bad, lines, strict=True):
+        assert name in line
+        assert line.rstrip().endswith(".") and line.count(". ") >= 1, line  # the fault, then what to do
+        assert name in result.stdout
+    assert csv_file.read(folder / "worksheet.csv").rows
+    assert "Traceback" not in result.output
+
+
+def test_when_nothing_can_be_read_no_worksheet_is_written(folder: Path) -> None:
+    result = call("nowhere.md")
+    assert result.exit_code == ExitStatus.FAILED
+    assert "no worksheet was written" in result.stderr
+    assert "No worksheet was written." in result.stdout
+    assert not (folder / "worksheet.csv").exists()
+
+
+def test_bad_settings_and_a_missing_model_are_one_line(folder: Path) -> None:
+    (folder / "bad.toml").write_text('modle = "x"\n', encoding="utf-8")
+    assert "Did you mean 'model'?" in complaint(call("ferry.md", "--config", "bad.toml"))
+    assert "there is no such file" in complaint(call("ferry.md", "--config", "none.toml"))
+    assert "pip install no-such-model" in complaint(call("ferry.md", "--model", "no_such_model"))
+
+
+@pytest.mark.parametrize("arguments", [["--date", "18.10.2024"], ["--no-such-option"], ["--date"]])
+def test_a_wrong_option_is_a_usage_error(arguments: list[str], folder: Path) -> None:
+    result = call("ferry.md", *arguments)
+    assert result.exit_code == ExitStatus.FAILED
+    assert arguments[0] in result.stderr
+
+
+def test_debug_shows_where_an_error_arose_and_otherwise_no_traceback_is_seen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a bug\nof ours")
+
+    monkeypatch.setattr("factcheck.run.extract", broken)
+    assert "factcheck itself (ZeroDivisionError: a bug of ours)" in complaint(call("ferry.md"))
+    result = call("ferry.md", "--debug")
+    assert result.exit_code == ExitStatus.FAILED
+    assert "Traceback" in result.stderr and "in broken" in result.stderr
+
+
+def test_a_file_name_with_codes_and_line_ends_stays_one_plain_line(folder: Path) -> None:
+    lines = call("no\nwhere\x1b[2J.md").stderr.splitlines()
+    assert len(lines) == 2  # the fault, and that nothing was written
+    assert "\x1b" not in lines[0]
+
+
+# Help
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["--version"]])
+def test_help_costs_neither_spacy_nor_pandas(arguments: list[str], tmp_path: Path) -> None:
+    code = (
+        "import sys, atexit\n"
+        "atexit.register(lambda: print([m for m in ('spacy', 'pandas', 'numpy') if m in sys.modules], file=sys.stderr))\n"
+        f"sys.argv = ['factcheck', *{arguments!r}]\n"
+        "from factcheck.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "[]\n")
+    assert __version__ in done.stdout or "factcheck extract articles/ -o council.csv" in done.stdout
+
+
+def test_a_command_without_a_path_shows_its_help(folder: Path) -> None:
+    assert "factcheck extract article.md" in call().output
+
+
+def test_shell_completion_can_be_installed() -> None:
+    assert "--install-completion" in CliRunner().invoke(app, ["--help"], env={"COLUMNS": "100"}).output
+
+
+# Processes
+
+
+def test_two_processes_write_the_same_bytes(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "b.txt").write_text(
+        "Over 200 boats left Port Ellery, Lina Ostrow said.", encoding="utf-8"
+    )
+    first = process(["extract", ".", "-o", "a.csv"], folder, PYTHONHASHSEED="1")
+    second = process(["extract", ".", "-o", "b.csv"], folder, PYTHONHASHSEED="2")
+    assert first.returncode == second.returncode == ExitStatus.OK, first.stderr
+    assert (folder / "a.csv").read_bytes() == (folder / "b.csv").read_bytes()
+    assert first.stdout.replace(b"a.csv", b"b.csv") == second.stdout
+    assert first.stderr == b""  # no terminal: no progress
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as gone:
+        done = subprocess.run(
+            [*COMMAND, "extract", "ferry.md"], cwd=folder, stdout=gone, stderr=subprocess.PIPE, timeout=120
+        )
+    assert (done.returncode, done.stderr) == (ExitStatus.OK, b"")
+    assert (folder / "worksheet.csv").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
+def test_ctrl_c_stops_with_a_clean_line_and_130(folder: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "extract", "-"],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        time.sleep(1.5)  # by now it waits for its standard input
+        running.send_signal(signal.SIGINT)
+        stdout, stderr = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert (stdout, stderr) == (b"", b"factcheck: Stopped. No file was left half written.\n")
+    assert not (folder / "worksheet.csv").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names of POSIX")
+def test_an_output_that_cannot_show_a_character_does_not_stop_the_run(folder: Path) -> None:
+    os.rename(folder / "ferry.md", os.fsencode(folder) + b"/f\xe9rry.md")
+    done = process(["extract", ".", "-o", "w.csv"], folder, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (ExitStatus.OK, b"")
+    assert csv_file.read(folder / "w.csv").rows[0]["document"] == "./f\\udce9rry.md"
