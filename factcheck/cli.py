@@ -187,6 +187,10 @@ def _plain_errors(debug: bool) -> Iterator[None]:
     except KeyboardInterrupt as stop:
         _say("Stopped. No file was left half written.")
         raise typer.Exit(INTERRUPTED) from stop
+    except OSError as error:  # a full disk, a drive that was pulled out
+        refusal = FactcheckError(f"The computer refused: {error}.", "Check the disk and run it again.")
+        refusal.__cause__ = error
+        _complain(refusal, debug)
     except Exception as error:  # the last line of defence, so that a bug of ours is one line too
         message = f"Something went wrong in factcheck itself ({type(error).__name__}: {error})."
         bug = FactcheckError(message, "Run it again with --debug and report what it shows.")

@@ -37,7 +37,7 @@ _KIND_WORDS = {
 
 def render(sheet: Sheet, failures: Sequence[FactcheckError], output: str | None) -> RenderableType:
     """The summary of a run; ``output`` is the worksheet written, None when there is none."""
-    parts: list[RenderableType] = [Text(f"{_read(sheet.documents)} {_found(len(sheet.rows))}", style="bold")]
+    parts: list[RenderableType] = [Text(_headline(sheet), style="bold")]
     if sheet.rows:
         parts += ["", _kinds(sheet.rows), "", Text("Check these first", style="bold"), _first(sheet.rows)]
     for sentence in _links(sheet.rows):
@@ -69,17 +69,20 @@ def details(sheet: Sheet, times: Iterable[tuple[str, float]]) -> RenderableType:
 
 
 def top(rows: Sequence[Row]) -> list[Row]:
-    """The rows to check first: by priority, then those with a conflict, then those of most kinds."""
-    return sorted(rows, key=lambda row: (row.claim.priority, not row.conflicts, -len(row.claim.kinds)))[:TOP]
+    """The rows to check first: by priority, then conflicts, then those of most kinds; repeats once."""
+    ordered = sorted(rows, key=lambda row: (row.claim.priority, not row.conflicts, -len(row.claim.kinds)))
+    once = {row.group or row.claim.id: row for row in reversed(ordered)}
+    return [row for row in ordered if once[row.group or row.claim.id] is row][:TOP]
 
 
-def _read(documents: Sequence[Document]) -> str:
-    words = sum(len(document.text.split()) for document in documents)
-    return f"Read {_count(len(documents), 'document')}, {_count(words, 'word')}."
-
-
-def _found(rows: int) -> str:
-    return f"Found {_count(rows, 'claim')} to check." if rows else "Found no claims to check."
+def _headline(sheet: Sheet) -> str:
+    if not sheet.documents:
+        return "Nothing could be read."
+    words = sum(len(document.text.split()) for document in sheet.documents)
+    found = _count(len(sheet.rows), "claim") if sheet.rows else "no claims"
+    return (
+        f"Read {_count(len(sheet.documents), 'document')}, {_count(words, 'word')}. Found {found} to check."
+    )
 
 
 def _kinds(rows: Sequence[Row]) -> RenderableType:

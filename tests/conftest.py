@@ -17,7 +17,8 @@ ARTICLE = (
     "# Ferry fares rise in Port Ellery\n\n"
     "Published: 18 October 2024\n\n"
     "The ferry company raised its fares by 15 percent on Monday.\n\n"
-    "“We lost over 200 passengers a day, and we could not go on like this,” said Lina Ostrow, the harbour master.\n"
+    "“We lost over 200 passengers a day, and we could not go on like this,” said Lina Ostrow, "
+    "the harbour master.\n"
 )
 
 

@@ -215,7 +215,8 @@ def test_a_file_name_with_codes_and_line_ends_stays_one_plain_line(folder: Path)
 def test_help_costs_neither_spacy_nor_pandas(arguments: list[str], tmp_path: Path) -> None:
     code = (
         "import sys, atexit\n"
-        "atexit.register(lambda: print([m for m in ('spacy', 'pandas', 'numpy') if m in sys.modules], file=sys.stderr))\n"
+        "heavy = ('spacy', 'pandas', 'numpy')\n"
+        "atexit.register(lambda: print([m for m in heavy if m in sys.modules], file=sys.stderr))\n"
         f"sys.argv = ['factcheck', *{arguments!r}]\n"
         "from factcheck.cli import main\n"
         "main()\n"
@@ -261,6 +262,17 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     assert (folder / "worksheet.csv").exists()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_summary_that_cannot_be_written_is_one_line(folder: Path) -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        done = subprocess.run(
+            [*COMMAND, "extract", "ferry.md"], cwd=folder, stdout=full, stderr=subprocess.PIPE, timeout=120
+        )
+    assert done.returncode == ExitStatus.FAILED
+    assert done.stderr.startswith(b"factcheck: The computer refused: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
 def test_ctrl_c_stops_with_a_clean_line_and_130(folder: Path) -> None:
     with subprocess.Popen(
@@ -280,7 +292,7 @@ def test_ctrl_c_stops_with_a_clean_line_and_130(folder: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="file names of POSIX")
 def test_an_output_that_cannot_show_a_character_does_not_stop_the_run(folder: Path) -> None:
-    os.rename(folder / "ferry.md", os.fsencode(folder) + b"/f\xe9rry.md")
+    (folder / "ferry.md").rename(folder / os.fsdecode(b"f\xe9rry.md"))
     done = process(["extract", ".", "-o", "w.csv"], folder, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (ExitStatus.OK, b"")
     assert csv_file.read(folder / "w.csv").rows[0]["document"] == "./f\\udce9rry.md"

@@ -62,6 +62,14 @@ def test_of_equal_priority_a_conflict_goes_first_then_more_kinds(
     assert [row.claim for row in top(sheet.rows)] == [three, two, one]
 
 
+def test_claims_that_repeat_one_another_are_shown_once(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    one, two, three = make_claim(1), make_claim(2), make_claim(3)
+    rows = build([document], [one, two, three], (), [Group("G", (one.id, three.id))]).rows
+    assert [row.claim for row in top(rows)] == [one, two]
+
+
 def test_repeats_and_conflicts_are_counted(make_claim: Callable[..., Claim], document: Document) -> None:
     one, two = make_claim(1), make_claim(2)
     links = [Link(one.id, two.id, "conflict", "figure", "real", "why")]

@@ -24,6 +24,9 @@ _AGO = re.compile(
 _MARKER = re.compile(r"\A(?:#{1,6}[ \t]+|[•*-][ \t]*)+")
 _NO_WORDS = re.compile(r"[\W_]+")
 _CRUMBS = re.compile(r"\s*[>»›/|∙•·]\s*")
+_ON_NETWORK = re.compile(
+    r"\bon (?:twitter|facebook|instagram|linkedin|bluesky|threads|x)\b(?: (?:at )?@?\w+)?\W*\Z"
+)
 _CAPITAL = re.compile(r"[A-Z][^\s]*")
 
 
@@ -65,7 +68,9 @@ def _is_phrase(line: str) -> bool:
         return True
     if "said" in low.split() or "says" in low.split():
         return False
-    folded = " ".join(line.replace("’", "'").casefold().split())
+    folded = " ".join(line.replace("’", "'").casefold().split()).lstrip("-–— ")
+    if count <= _SHORT and folded.startswith("follow ") and _ON_NETWORK.search(folded):
+        return True
     return (count <= _SHORT and opens_with(folded, lists["opening"])) or any(
         part in low for part in lists["inside"]
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.layout.pieces import Piece, trim
-from factcheck.layout.wording import ends_sentence, opens_with, plain, sentences
-from factcheck.lexicon import every, words
+from factcheck.layout.wording import ends_sentence, plain, sentences
+from factcheck.lexicon import words
 
 _FIELD = re.compile(r"\W*(?P<label>[^\W\d][\w -]{0,24}?)\s*:(?:\s|\Z)")
 _LINE_WORDS = 12  # a line of an author box without a label is no longer than that
@@ -120,7 +120,7 @@ def split_calls_to_action(text: str, pieces: list[Piece]) -> list[Piece]:
 def _call_start(text: str, piece: Piece) -> int:
     offset = max(piece.start, piece.end - _TAIL)
     tail = text[offset : piece.end]
-    if not any(cue in tail.casefold() for cue in every("layout", "call_to_action") - _READER):
+    if not opens_call(tail):
         return piece.end
     spans = sentences(tail)[1:] if offset > piece.start else sentences(tail)
     if len(spans) > 1 and not ends_sentence(tail[slice(*spans[-1])].rstrip()):
@@ -136,14 +136,11 @@ def _call_start(text: str, piece: Piece) -> int:
     return border
 
 
-_READER = frozenset(words("layout", "call_to_action")["reader"])
-
-
 def opens_call(sentence: str) -> bool:
-    """Does the sentence ask the reader to comment, subscribe or read on?"""
+    """Do the words ask the reader to comment, subscribe or read on?"""
     low = " ".join(sentence.casefold().split())
     return any(cue in low for cue in words("layout", "call_to_action")["cue"])
 
 
 def _speaks_to_reader(sentence: str) -> bool:
-    return any(opens_with(word, _READER) for word in plain(sentence).split())
+    return not set(words("layout", "call_to_action")["reader"]).isdisjoint(plain(sentence).split())

@@ -84,6 +84,8 @@ def _is_bare(text: str, pieces: list[Piece], at: int) -> bool:
     count = len(line.split())
     if opens_with(line.casefold(), words("layout", "caption")["opening"]) and 3 <= count <= 40:
         return True
+    if all(above.kind == "boilerplate" for above in pieces[:at]):
+        return False  # the first line is the title
     if piece.kind != "paragraph" or not 3 <= count <= 16 or not line.endswith(".") or "\n" in line:
         return False
     if any(mark in line for mark in '“”":;?!…') or line[0] in QUOTES or has_verb(line):

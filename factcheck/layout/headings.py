@@ -111,7 +111,7 @@ def looks_like_heading(text: str, *, first: bool = False) -> bool:
     if len(line) > _MAX_CHARS or line[0] in QUOTES or line[0].islower() or not any(c.isalpha() for c in line):
         return False
     if line.endswith("?"):
-        return is_title_case(line) or (count <= 8 and not any(mark in line for mark in '"“”«»'))
+        return is_title_case(line) and not any(mark in line for mark in '"“”«»')
     if ends_sentence(line):
         return False
     begins = plain(line).split(" ", 1)[0]

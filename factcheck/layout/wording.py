@@ -60,7 +60,9 @@ def has_verb(text: str) -> bool:
         low = token.lower()
         if low in _finite() or low in pronouns or low.endswith(("n't", "'ll", "'ve", "'re")):
             return True
-        if token.islower() and (_is_past(low) or _is_third_person(low, at) or _has_object(low, tokens, at)):
+        if token.islower() and (
+            _is_past(low) or _is_third_person(low, tokens[:at]) or _has_object(low, tokens, at)
+        ):
             return True
     return False
 
@@ -76,15 +78,15 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") and len(word) > 3 and word not in words("layout", "verbs")["not_past"]
 
 
-def _is_third_person(word: str, at: int) -> bool:
-    """An s-form that is not among the first two words, where it would be a plural: "Fishing boats at sea"."""
-    return (
-        at > 1 and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
-    )
+def _is_third_person(word: str, before: list[str]) -> bool:
+    """An s-form, but not at the start, where it would be a plural: "Boats at sea", "Fishing boats at sea"."""
+    if not before or (len(before) == 1 and (before[0].endswith("ing") or not before[0].istitle())):
+        return False
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
 
 
 def _has_object(word: str, tokens: list[str], at: int) -> bool:
-    """A word right before "the" or "their" is a verb unless it is a preposition: "the markets house some"."""
+    """A word right before "the" or "their" is a verb unless it is a preposition: "the sheds shelter some"."""
     if at == 0 or at + 1 >= len(tokens) or tokens[at + 1] not in words("layout", "verbs")["determiner"]:
         return False
     return word not in words("layout", "title_case")["small"] and not word.endswith("ing")

@@ -59,7 +59,7 @@ def find(doc: Doc) -> Iterator[Statement]:
             continue
         here = found.within(sentence.start_char, sentence.end_char)
         whole = [(quoted.start, quoted.end) for quoted in here.quoted]
-        for start, end in (*split(sentence, whole), *asides(sentence)):
+        for start, end in (*split(sentence, whole), *asides(sentence, whole)):
             clause = _span(doc, start, end)
             mine = here.within(start, end)
             verb = worth.main_verb(clause)

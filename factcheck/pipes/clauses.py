@@ -38,11 +38,15 @@ def split(sentence: Span, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tu
             yield span
 
 
-def asides(sentence: Span) -> Iterator[tuple[int, int]]:
-    """Relative clauses in the middle of a sentence (', which opened in 1975,'): facts of their own."""
+def asides(sentence: Span, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """Relative clauses in the middle of a sentence (', which opened in 1975,') that nobody speaks: facts of
+    their own."""
+    inside = tuple(quoted)
     for verb in sentence:
         if verb.dep_ == "relcl" and _after_comma(verb.left_edge) and verb.right_edge.i + 2 < sentence.end:
-            yield _trimmed(sentence.doc.text, sentence.doc[verb.left_edge.i : verb.right_edge.i + 1])
+            span = _trimmed(sentence.doc.text, sentence.doc[verb.left_edge.i : verb.right_edge.i + 1])
+            if not any(start < span[1] and end > span[0] for start, end in inside):
+                yield span
 
 
 def finite(verb: Token) -> bool:
@@ -84,7 +88,9 @@ def _before_conjunct(verb: Token) -> Iterator[int]:
         return
     left = verb.left_edge.i
     # Two words after "and" ("sat and wept") carry no fact of their own.
-    if has_subject(verb) or (finite(verb.head) and verb.right_edge.i - left >= 3 and _is_complete(verb.head, left)):
+    if has_subject(verb) or (
+        finite(verb.head) and verb.right_edge.i - left >= 3 and _is_complete(verb.head, left)
+    ):
         yield left
 
 

@@ -14,7 +14,7 @@ _SEASONS = owner("dates", "seasons")
 _HOLIDAYS = owner("dates", "holidays")
 _NAMED = owner("dates", "named_dates")
 _CUES = frozenset(words("dates", "holiday_cues")["before"])
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
 def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
@@ -47,8 +47,8 @@ def quarter(head: re.Match[str], scene: Scene) -> Found | None:
     anchor = None
     if head["year"]:
         year = int(head["year"])
-    elif head["rel"] and scene.anchor:
-        year = scene.anchor.year + {"last": -1, "this": 0, "next": 1}[head["rel"]]
+    elif head["named"] and scene.anchor:
+        year = scene.anchor.year + {"last": -1, "next": 1}.get(head["rel"], 0)
         anchor = scene.said
     else:
         return None

@@ -80,6 +80,23 @@ def quarter(year: int, number: int) -> str:
     return f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}"
 
 
+def within(value: str, unit: str, count: int) -> str | None:
+    """The first ``count`` units of a year or month (the last, when negative): the first three months of 2019."""
+    if len(value) > 7 or not count:
+        return None
+    first = dt.date.fromisoformat((value + "-01-01")[:10])
+    after = add_months(first, 12 if len(value) == 4 else 1)
+    grain = {"week": "day", "fortnight": "day", "decade": "year", "night": "day"}.get(unit, unit)
+    if count > 0:
+        start, stop = first, shift(first, unit, count)
+    else:
+        start, stop = shift(after, unit, count), after
+    if start is None or stop is None or not first <= start < stop <= after:
+        return None
+    a, b = period(start, grain), period(stop - dt.timedelta(days=1), grain)
+    return f"{a}/{b}" if a != b else a
+
+
 def duration(unit: str, count: float) -> str:
     """``duration("decade", 2) == "P20Y"``, ``duration("hour", 5.5) == "PT5H30M"``."""
     times, unit = _MULTIPLES.get(unit, (1, unit))

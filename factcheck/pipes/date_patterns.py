@@ -60,7 +60,7 @@ HEADS: dict[str, re.Pattern[str]] = {
         r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d))(?![\w/-]|\.\d)"
     ),
     "year": re.compile(
-        r"(?<![\w$£€¥#@/&])(?<!\d[.,:])(?:(?P<decade>(?:1[5-9]|20)\d0)(?:['’]|[^\S\r\n])?s\b|['’‘](?P<short>[1-9]0)['’]?s\b"
+        r"(?<![\w$£€¥#@/&])(?<!\d[.,:-])(?:(?P<decade>(?:1[5-9]|20)\d0)(?:['’]|[^\S\r\n])?s\b|['’‘](?P<short>[1-9]0)['’]?s\b"
         rf"|(?P<from>{YEAR})[^\S\r\n]?[-–—/][^\S\r\n]?(?P<to>{YEAR}|\d\d(?![\d%]|[.,:/]\d))\b(?!-)|(?P<year>{YEAR})(?![\w@])"
         r"|['’‘](?P<yy>\d\d)\b|(?P<fy>FY[^\S\r\n]?(?:20)?\d\d)\b)"
     ),
@@ -70,8 +70,8 @@ HEADS: dict[str, re.Pattern[str]] = {
         rf"(?P<bc>{S}B\.?C\.?(?:E\.?)?)?"
     ),
     "quarter": re.compile(
-        rf"\b(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|First|Second|Third|Fourth)(?:{S}|-)(?P<what>quarter|half))\b"
-        rf"(?:(?:{S}of(?:{S}fiscal)?)?(?:{S}the)?(?:{S}|-)(?:(?P<year>{YEAR})|(?P<rel>last|this|next){S}year))?"
+        rf"\b(?:Q(?P<q>[1-4])|(?P<nth>{either(['first', 'second', 'third', 'fourth'])}|1st|2nd|3rd|4th)(?:{S}|-)(?P<what>quarter|half))\b"
+        rf"(?:(?:{S}of(?:{S}fiscal)?)?(?:{S}the)?(?:{S}|-)(?:(?P<year>{YEAR})|(?:(?P<rel>last|this|next){S})?(?P<named>(?:fiscal{S})?year)\b))?"
     ),
     "season": re.compile(
         rf"\b(?P<season>{either(every('dates', 'seasons'))})\b(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?:[-–/](?P<to>\d{{2,4}})\b)?)?"
@@ -89,31 +89,29 @@ HEADS: dict[str, re.Pattern[str]] = {
     ),
     "unit": re.compile(
         rf"\b(?P<unit>{either(every('dates', 'units'))})\b"
-        rf"(?:(?:{S}|-)(?P<after>ago|earlier|later|before|after|prior(?:{S}to)?|back|old|of{S}age|from{S}now|hence"
+        rf"(?:(?:{S}|-)(?P<after>ago|earlier|later|before|after|prior(?:{S}to)?|back|old|of{S}age|from(?:{S}now)?|hence"
         rf"|in{S}advance{S}of)\b)?"
     ),
 }
 
-_EDGE = rf"(?:\b(?P<edge>(?:the{S})?(?:very{S})?(?:beginning|start|end|middle|close|turn){S}of){S})?"
-_PART = rf"(?:\b(?P<part>early|earlier|late|later|mid|middle)(?:{S}(?:in|on))?(?:{S}|-))?"
-_RELATION = (
-    rf"(?:\b(?P<det>the|this|that|those|every|each{{article}}){S})?"
+_EDGE = rf"(?:the{S})?(?:very{S})?(?:beginning|start|end|middle|close|turn){S}of"
+_LEFT = (
+    rf"(?i)(?:\b(?P<edge>{_EDGE}){S})?"
+    rf"(?:\b(?P<part>early|earlier|late|later|mid|middle)(?:{S}(?:in|on))?(?:{S}|-))?"
+    rf"(?:\b(?P<det>the|this|that|those|every|each|%s){S})?"
     rf"(?:\b(?P<rel>last|past|previous|next|coming|following|same|current|upcoming|preceding)(?:{S}|-))?"
-    rf"(?:\b(?P<part2>early|late|mid|middle)(?:{S}|-))?"
+)
+_QUALIFIED = (
+    "more|full|straight|consecutive|additional|other|business|calendar|whole|long|short|fiscal|financial|school|academic"
 )
 
 # What may stand to the left of a head, read backwards from it: search(text, position, start of the head).
-LEFT = re.compile("(?i)" + _EDGE + _PART + _RELATION.replace("{article}", "|an?|one") + r"\Z")
+LEFT = re.compile(_LEFT % "an?|one" + rf"(?:\b(?P<part2>early|late|mid|middle)(?:{S}|-))?\Z")
 LEFT_OF_UNIT = re.compile(
-    _EDGE
-    + _PART.replace("early|", "[Ee]arly|").replace("earlier|", "[Ee]arlier|").replace("later|", "[Ll]ater|").replace("late|", "[Ll]ate|")
-    + re.sub(
-        r"\b(last|past|next|the|this|that)\b",
-        lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}",
-        _RELATION.replace("{article}", ""),
-    )
-    + rf"(?:(?<![\w$£€.,])(?P<count>{COUNT})(?:(?:{S}?[-–—]{S}?|{S}(?:to|or){S})(?P<count2>{COUNT}))?(?P<half>{_HALF})?"
-    rf"(?:{S}|-)(?:(?:more|full|straight|consecutive|additional|other|business|calendar|whole|long|short){S})?)?\Z"
+    _LEFT % "those"
+    + rf"(?:(?<![\w$£€.,-])(?P<first>first){S})?"
+    + rf"(?:(?<![\w$£€.,])(?P<count>{COUNT})(?:(?:{S}?[-–—]{S}?|{S}(?:to|or){S})(?P<count2>{COUNT}))?(?P<half>{_HALF})?(?:{S}|-)"
+    rf"(?:(?P<rel2>last|past|previous|next|coming|upcoming){S})?)?(?:(?:{_QUALIFIED}){S})?\Z"
 )
 LEFT_OF_MONTH = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY_ANY})(?:{S}(?:morning|afternoon|evening|night))?(?:,|{S}?\()?{S}?(?:,{S})?)?"
@@ -121,7 +119,7 @@ LEFT_OF_MONTH = re.compile(
 )
 # Words that make a period open on one side, or the first of two.
 CUE = re.compile(
-    rf"\b(?P<cue>[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween)(?:{S}(?:at{S}least|about|around|roughly))?(?:{S}the)?{S}\Z"
+    rf"\b(?P<cue>[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]etween)(?:{S}(?:at{S}least|about|around|roughly))?(?:{S}{_EDGE})?(?:{S}the)?{S}\Z"
 )
 BEFORE = re.compile(rf"(?P<word>[\w.'’]+)(?P<gap>{S}|-)\Z")
 AFTER = re.compile(rf"(?:{S}|-)(?P<word>[\w'’]+)")

@@ -88,14 +88,20 @@ def unit(head: re.Match[str], scene: Scene) -> Found | None:
         return None
     count = count_of(left)
     plain = head.end("unit")
+    if count and scene.after(plain) == "of" and (left["first"] or rel == "last") and not count.vague:
+        number = count.number if left["first"] else -count.number
+        return Found(left.start("first" if left["first"] else "rel"), plain, shift=(name, number), onward=True, kind="part")
+    rel = rel or (left["rel2"] or "").lower()
     if after and count:
         return _counted(count, name, after, left.start("count"), head.end(), scene)
     if rel and count:
-        return _window(count, name, rel, left.start("rel"), plain, scene)
+        return _window(count, name, rel, left.start("rel" if left["rel"] else "count"), plain, scene)
     if count:
         return duration(count, name, left.start("count"), plain, scene)
     if name == "week" and det == "the" and scene.after(plain) == "of":
         return Found(left.start("det"), plain, shift=(name, 0), onward=True)
+    if rel == "last" and scene.after(plain) == "of" and not head["unit"].endswith("s"):
+        return Found(left.start("rel"), plain, shift=(name, -1), onward=True, kind="part")
     if head["unit"].endswith("s") or scene.text[plain : plain + 1] == "-":
         return None
     start = left.start() if left["edge"] or left["part"] else left.start("det") if det else left.start("rel")
@@ -116,6 +122,9 @@ def _counted(count: Count, name: str, after: str, start: int, end: int, scene: S
         return None
     if after in ("ago", "back"):
         return _at(-count.number, name, start, end, scene)
+    if after == "from":  # "three weeks from Tuesday", but "three days from Rome"
+        value = cal.duration(name, count.number) if name not in ("weekend", "quarter") else None
+        return Found(start, end, value, shift=(name, count.number), onward=True, plain=end - 5, kind="duration")
     if after in ("from now", "hence"):
         return _at(count.number, name, start, end, scene)
     sign = 1 if after in ("later", "after") else -1

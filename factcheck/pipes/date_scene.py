@@ -87,4 +87,5 @@ class Found:
     onward: bool = False
     weekday: int | None = None  # as the text names it beside a day; 0 is Monday
     tense: str = UNKNOWN
-    kind: str = "point"  # point duration present
+    plain: int | None = None  # where it ends if there is nothing to count from
+    kind: str = "point"  # point duration present; part: the first or last units of the next date

@@ -19,7 +19,7 @@ _DASH = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?")
 _EDGE = rf"(?:the{S})?(?:(?:beginning|start|middle|end){S}of{S})?(?:the{S})?"
 _TO = re.compile(rf"{S}(?:to|through|until|till){S}{_EDGE}")
 _AND = re.compile(rf"{S}and{S}{_EDGE}")
-_ONWARD = re.compile(rf"{S}(?:(?:the|on|of){S})?")
+_ONWARD = re.compile(rf"{S}(?:(?:the|on|of){S})?(?:the{S})?")
 _PARAGRAPH = re.compile(r"\n[^\S\r\n]*\r?\n")
 
 
@@ -112,38 +112,47 @@ def _spell(one: Found) -> str:
 
 
 def _count(dates: list[Found], scene: Scene) -> list[Found]:
-    """Dates counted from other dates: "two days before May 1", "the next day"."""
+    """Dates counted from other dates: "two days before May 1", "the next day", "the first weeks of 2021"."""
     done: list[Found] = []
     for i, one in enumerate(dates):
         if one.shift is None:
             done.append(one)
             continue
-        if one.onward:
-            base = (
-                dates[i + 1]
-                if i + 1 < len(dates) and _ONWARD.fullmatch(scene.text[one.end : dates[i + 1].start])
-                else None
-            )
-        else:
-            base = next((d for d in reversed(done) if d.kind == "point" and d.value), None)
-            if base and (one.start - base.end > _REACH or _PARAGRAPH.search(scene.text, base.end, one.start)):
-                base = None
-        done.append(
-            replace(one, value=_shifted(one.shift, base, one.onward), anchor=base.value if base else None)
-            if base
-            else one
-        )
+        base = _onward(one, dates[i + 1 : i + 2], scene) if one.onward else _back(one, done, scene)
+        value = _shifted(one, base) if base else None
+        done.append(replace(one, value=value, anchor=base.value, kind="point") if base and value else _unshifted(one))
     return done
 
 
-def _shifted(shift: tuple[str, float], base: Found, onward: bool) -> str | None:
-    unit, steps = shift
-    fine = {4: ("year", "decade", "century"), 7: ("year", "decade", "month")}
+def _unshifted(one: Found) -> Found:
+    """Without a date to count from, "three days from Rome" keeps its duration."""
+    return replace(one, end=one.plain or one.end) if one.value else one
+
+
+def _onward(one: Found, following: list[Found], scene: Scene) -> Found | None:
+    return next((f for f in following if _ONWARD.fullmatch(scene.text[one.end : f.start])), None)
+
+
+def _back(one: Found, done: list[Found], scene: Scene) -> Found | None:
+    base = next((d for d in reversed(done) if d.kind == "point" and d.value), None)
+    far = base is None or one.start - base.end > _REACH or _PARAGRAPH.search(scene.text, base.end, one.start)
+    return None if far else base
+
+
+def _shifted(one: Found, base: Found) -> str | None:
+    """The date so many units from ``base``, if that is precise enough to count so; "first" and "last" count within it."""
+    assert one.shift is not None
+    unit, steps = one.shift
     value = base.value or ""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value) or unit not in fine.get(len(value), (unit,)):
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return None
+    if one.kind == "part":
+        return cal.within(value, unit, int(steps))
+    fine = {4: ("year", "decade", "century"), 7: ("year", "decade", "month")}
+    if unit not in fine.get(len(value), (unit,)):
         return None
     day = cal.shift(dt.date.fromisoformat((value + "-01-01")[:10]), unit, steps)
-    if onward and steps and len(value) == 10 and day:
+    if one.onward and steps and len(value) == 10 and day:
         return day.isoformat()
     return coarse(day, unit, steps) if day else None
 
@@ -169,13 +178,13 @@ def _period(first: Found, last: Found, scene: Scene) -> Found | None:
     ):
         return None
     a, b = first.value.split("/")[0], last.value.split("/")[-1]
-    if not re.match(r"[\dX]{4}", a) or not re.match(r"[\dX]{4}", b) or a >= b or len(a) != len(b):
+    if not re.match(r"[\dX]{4}", a) or not re.match(r"[\dX]{4}", b) or a >= b:
         return None
     gap = scene.text[first.end : last.start]
     cue = CUE.search(scene.text, max(0, first.start - 30), first.start)
     word = cue["cue"].lower() if cue else ""
     consecutive = len(a) == len(b) == 4 and a.isdigit() and b.isdigit() and int(b) - int(a) == 1
-    linked = _DASH.fullmatch(gap) or (
+    linked = (_DASH.fullmatch(gap) and (len(a) == len(b) or (first.month and last.month))) or (
         _TO.fullmatch(gap) and ("from" in word or "through" in gap or first.month or len(a) == 4)
     )
     if not linked and not (_AND.fullmatch(gap) and (word == "between" or consecutive)):

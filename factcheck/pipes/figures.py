@@ -76,7 +76,7 @@ def _figure(view: View, q: Quantity) -> Figure | None:
     if q.kind == "ordinal":
         return _ordinal(view, q)
     if q.kind == "times":
-        return _made(view.text, replace(q, unit="times"))
+        return _made(view.text, units.rated(view.text, replace(q, unit="times")))
     if q.kind == "fraction" and q.unit is None and not _is_share(view.text, q):
         return None
     q = ages.age(view.text, q)

@@ -14,6 +14,7 @@ from factcheck.lexicon.inflect import by_form
 from factcheck.pipes.sources import nearby, subject
 from factcheck.pipes.story import Story
 
+_FILLERS = frozenset(("as", "and", "but", "so", "then", "also", "once", "that", "yet", "because", "while"))
 _FINITE = ("VBD", "VBZ", "VBP")
 _TRIM = " \t\r\n\u00a0\u202f,;:—–-"
 _NOT_SAID = frozenset(("would", "could", "might", "should", "can", "may", "must", "if", "whether", "to"))
@@ -49,8 +50,13 @@ def frames(story: Story) -> Iterator[Frame]:
             frame = _nominal(story, token)
         else:
             continue
-        if frame is not None and not story.in_speech(token.i):
+        if frame is not None and not story.in_speech(token.i) and not _first_person(frame):
             yield frame
+
+
+def _first_person(frame: Frame) -> bool:
+    """The writer's own "I think" is nobody's statement."""
+    return frame.source is not None and frame.source.lower_ in ("i", "we", "you")
 
 
 @cache
@@ -204,7 +210,7 @@ def _without_cue(story: Story, content: Spans, cue: Token, source: Token | None)
 
 
 def _has_word(story: Story, first: int, last: int) -> bool:
-    return any(t.is_alpha for t in story.doc[first:last])
+    return any(t.is_alpha and t.lower_ not in _FILLERS for t in story.doc[first:last])
 
 
 def _rest(story: Story, cue: Token, source: Token) -> Spans:
@@ -253,7 +259,7 @@ def _phrase(story: Story, token: Token) -> Frame | None:
         ):
             return None
         follow += 1
-    if follow + 1 >= len(doc) or doc[follow].lower_ not in ("to", "by"):
+    if follow + 1 >= len(doc) or doc[follow].lower_ != ("to" if token.lower_ == "according" else "by"):
         return None
     source = next((c for c in doc[follow].children if c.dep_ == "pobj"), None) or doc[follow + 1]
     last = max(source.right_edge.i, source.i) + 1

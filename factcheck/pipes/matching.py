@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -88,7 +89,7 @@ def _bounds(story: Story, frame: Frame) -> tuple[int, int]:
             first = max(floor, min(first, frame.source.left_edge.i))
         else:
             last = min(ceiling, max(last, frame.source.i + 1))
-    while first < frame.first and (story.in_speech(first) or not story.doc[first].is_alpha):
+    while first < frame.first and (story.in_speech(first) or story.doc[first].is_punct or story.doc[first].is_space):
         first += 1
     return story.chars(first, last)
 
@@ -146,11 +147,22 @@ def _next_quote(
         return None
     if not _quotes(frame):
         return None
-    return quote if _introduced(story, frame, quoted, gap) else None
+    return quote if _introduced(story, frame, quoted, gap) and not _is_title(story, quoted) else None
 
 
 def _quotes(frame: Frame) -> bool:
     return frame.speech and frame.source is not None
+
+
+def _is_title(story: Story, quoted: Quoted) -> bool:
+    """A capitalised name after "the film" or "named"."""
+    before = re.findall(r"[\w-]+", story.text[max(0, quoted.start - 40) : quoted.start])
+    parts = story.text[quoted.inner_start : quoted.inner_end].split()
+    return bool(before) and before[-1].lower() in every("cues", "naming") and _capitals(parts) * 2 >= len(parts)
+
+
+def _capitals(parts: Sequence[str]) -> int:
+    return sum(part[0].isupper() for part in parts)
 
 
 def _introduced(story: Story, frame: Frame, quoted: Quoted, gap: str) -> bool:
@@ -216,11 +228,14 @@ def _with_run(story: Story, spans: list[tuple[int, int]], quotes: list[int]) -> 
 def _carry_on(story: Story, said: list[Said], used: set[int]) -> None:
     """Give a speaker the quoted sentences that follow: "..., she said. "...""."""
     for one in said:
-        if one.last_quote < 0:
+        _, place = _bounds(story, one.frame)
+        if one.last_quote >= 0:
+            place = max(place, story.quotes[one.last_quote].end)
+        elif _quotes(one.frame) and one.spans:
+            place = max(place, *(end for _, end in one.spans))
+        else:
             continue
-        _, end = _bounds(story, one.frame)
-        place = max(end, story.quotes[one.last_quote].end)
-        for nth in range(one.last_quote + 1, len(story.quotes)):
+        for nth in range(bisect_left(story.quotes, place, key=lambda q: q.start), len(story.quotes)):
             quoted, before = story.quotes[nth], story.quotes[nth - 1]
             if nth in used:
                 break
@@ -290,5 +305,4 @@ def _sentence(story: Story, quoted: Quoted) -> bool:
     if before and before[-1].lower() in every("cues", "naming"):
         return False
     parts = inner.split()
-    capitals = sum(p[0].isupper() for p in parts)
-    return inner[:1].isupper() and inner.endswith((".", "!", "?", "…")) and capitals * 2 < len(parts)
+    return inner[:1].isupper() and inner.endswith((".", "!", "?", "…")) and _capitals(parts) * 2 < len(parts)

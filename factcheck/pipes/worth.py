@@ -14,10 +14,11 @@ from spacy.tokens import Span, Token
 
 from factcheck import lexicon
 from factcheck.lexicon import inflect
-from factcheck.model import Figure, Quotation
+from factcheck.model import Figure, Quotation, Quoted
 from factcheck.pipes.clauses import SUBJECTS, VERB_TAGS, finite
 from factcheck.pipes.found import Found
 
+_LONG_TAIL = 10  # words; "he told the crowd, drawing laughter" is what is left of a quotation
 _SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")
 
@@ -51,10 +52,18 @@ def _speech(here: Found) -> Iterator[str]:
     indirect = [q for q in here.quotations if not q.direct and not _is_comment(q)]
     if direct:
         yield "quotation" if any(_has_source(q) for q in direct) else "unattributed_quotation"
+    elif any(_holds(q, words) for q in indirect for words in here.quoted):
+        yield "quotation"  # a few quoted words inside indirect speech
     elif here.quoted:
         yield "quotation_marks"
-    if any(q.speaker for q in indirect):
-        yield "reported_by_name" if any(q.speaker and q.speaker.name for q in indirect) else "reported"
+    if any(q.speaker and q.speaker.name for q in indirect):
+        yield "reported_by_name"
+    elif any(q.speaker or not (q.cue or "").endswith("ing") for q in indirect):
+        yield "reported"
+
+
+def _holds(quotation: Quotation, words: Quoted) -> bool:
+    return any(start <= words.inner_start and words.inner_end <= end for start, end in quotation.spans)
 
 
 def _is_comment(quotation: Quotation) -> bool:
@@ -77,7 +86,9 @@ def _evidence(here: Found) -> Iterator[str]:
         yield "figure"
     elif counts:
         yield "small_count"
-    if any(date.value and not date.value.startswith(("P", "X")) for date in here.dates):
+    if any(
+        date.value and not date.value.startswith("P") for date in here.dates
+    ):  # not for how long, or "now"
         yield "date"
     if here.roles:
         yield "role"
@@ -108,7 +119,7 @@ def _event(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
         yield "concrete_verb"
     subject = subject_of(verb)
     if subject is not None:
-        if subject.lower_ in ("he", "she", "they", "who"):
+        if subject.lower_ in ("he", "she", "they"):
             yield "person_subject"
         elif any(t.ent_type_ and t.tag_.startswith("NNP") for t in _noun_phrase(subject)):
             yield "named_subject"
@@ -135,7 +146,7 @@ def _form(clause: Span, kind: str) -> Iterator[str]:
 
 
 def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
-    words = {token.lower_ for token in clause}
+    words = {token.lower_ for token in clause if not token.tag_.startswith("NNP")}
     if verb is not None:
         subject = subject_of(verb)
         if subject is not None and not subject.ent_type_:
@@ -144,6 +155,8 @@ def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
             )
         if verb.lower_ in _verbs("comment"):
             yield "comment_verb"
+        if verb.lower_ in _saying() and len(clause) < _LONG_TAIL:
+            yield "bare_cue"
         modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
         if modals & _words("unsure") and not any(cue.rule == "planned" for cue in here.modality):
             yield "modal"
@@ -152,6 +165,11 @@ def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
     yield from ["vague_words"] * min(4, len(words & _words("vague")))
     if words & _words("address"):
         yield "address"
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return inflect.all_forms(lexicon.words("cues", "verb")["speech"])
 
 
 def main_verb(clause: Span) -> Token | None:
@@ -183,7 +201,7 @@ def _tense(verb: Token, here: Found) -> str:
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "will" in helpers or any(cue.rule == "planned" for cue in here.modality):
         return "planned"
-    if verb.tag_ == "VBD" or "VBD" in helpers.values():
+    if verb.tag_ == "VBD" or "VBD" in helpers.values() or (verb.tag_ == "VBN" and not helpers):
         return "past"
     if verb.tag_ == "VBN" and {"has", "have", "'ve", "’ve", "'s", "’s"} & set(helpers):
         return "perfect"

@@ -10,11 +10,15 @@ import pytest
 from factcheck.write.atomic import replacing
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_the_file_holds_what_was_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     with replacing(tmp_path / "a.csv") as stream:
         stream.write(b"new")
     assert (tmp_path / "a.csv").read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["a.csv"]
+    assert names(tmp_path) == ["a.csv"]
 
 
 def test_an_error_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
@@ -23,7 +27,7 @@ def test_an_error_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
         stream.write(b"half of the new")
         raise RuntimeError
     assert (tmp_path / "a.csv").read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.csv"]
+    assert names(tmp_path) == ["a.csv"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")

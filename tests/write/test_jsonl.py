@@ -25,11 +25,12 @@ def test_an_object_has_the_keys_of_the_schema_in_their_order(
     link = Link(claim.id, other.id, "conflict", "figure", "real", "200 and 300")
     entry = lines(build([document], [claim, other], [link]))[0]
     schema = (
-        "claim_id document start end text context section paragraph kinds figures dates speaker speaker_role cue "
-        "quotation modality names priority reasons repeat_group repeats_in conflicts"
+        "claim_id document start end text context section paragraph kinds figures dates speaker "
+        "speaker_role cue quotation modality names priority reasons repeat_group repeats_in conflicts"
     )
     assert list(entry) == [*schema.split(), *PEOPLE] == [*jsonl.TOOL, *PEOPLE]
-    assert list(entry["figures"][0]) == ["text", "start", "end", "low", "high", "unit", "approx", "change", "of"]
+    keys = ["text", "start", "end", "low", "high", "unit", "approx", "change", "of"]
+    assert list(entry["figures"][0]) == keys
     assert list(entry["dates"][0]) == ["text", "start", "end", "value", "resolved_from"]
     assert list(entry["reasons"][0]) == ["rule", "text", "start", "end"]
     assert entry["conflicts"] == [

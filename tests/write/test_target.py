@@ -10,6 +10,10 @@ from factcheck.sheet import Sheet, build
 from factcheck.write.target import check, save
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.fixture
 def sheet(make_claim: Callable[..., Claim], document: Document) -> Sheet:
     return build([document], [make_claim(1), make_claim(2)])
@@ -32,7 +36,7 @@ def write_in(path: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize("name", ["w.csv", "W.CSV", "w.jsonl"])
 def test_a_new_worksheet_is_written_without_a_backup(name: str, tmp_path: Path, sheet: Sheet) -> None:
     assert save(sheet, tmp_path / name) is None
-    assert os.listdir(tmp_path) == [name]
+    assert names(tmp_path) == [name]
 
 
 @pytest.mark.parametrize("name", ["w.csv", "w.jsonl"])
@@ -46,7 +50,7 @@ def test_a_worksheet_in_which_nobody_wrote_is_replaced_and_kept_as_a_backup(
     assert backup.read_bytes() == first
     assert (tmp_path / name).read_bytes() != first
     save(sheet, tmp_path / name)
-    assert sorted(os.listdir(tmp_path)) == [name, f"{name}.bak"]
+    assert names(tmp_path) == [name, f"{name}.bak"]
 
 
 def test_a_header_without_rows_is_a_worksheet_too(tmp_path: Path, sheet: Sheet) -> None:
@@ -74,7 +78,7 @@ def test_a_worksheet_with_notes_is_refused_and_stays(
     with pytest.raises(UnusableOutput, match=r"notes on 1 row, .*-o"):
         save(sheet, path)
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["w.csv"]
+    assert names(tmp_path) == ["w.csv"]
 
 
 def test_a_column_or_a_row_of_somebodys_own_counts_as_notes(tmp_path: Path, sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from factcheck.lexicon import owner, words
-from factcheck.lexicon.inflect import forms
+from factcheck.lexicon.inflect import all_forms, forms
 from factcheck.pipes.quantity.patterns import either, plain
 
 _REACH = 48  # characters before a number in which its verb stands
@@ -55,7 +55,20 @@ def before(text: str, at: int, *, loose: bool) -> str | None:
     if text[max(0, at - 2) : at].rstrip()[-1:] == "+":
         return "up"
     m = _before(loose=loose).search(text, max(0, at - _REACH), at)
-    return _ways(loose=loose)[plain(m[1])] if m else None
+    if m is None or _particle(text, m):
+        return None
+    return _ways(loose=loose)[plain(m[1])]
+
+
+@cache
+def _no_change() -> Mapping[str, frozenset[str]]:
+    return {word: all_forms(verbs) for word, verbs in words("numbers", "no_change").items()}
+
+
+def _particle(text: str, m: re.Match[str]) -> bool:
+    """Whether "up" belongs to the verb before it: it makes up 5 percent."""
+    last = text[max(0, m.start() - 16) : m.start()].lower().split()[-1:]
+    return bool(last) and last[0] in _no_change().get(m[1].lower(), ())
 
 
 def after(text: str, at: int) -> str | None:

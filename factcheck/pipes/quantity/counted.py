@@ -37,6 +37,8 @@ def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
             if found is not None and doc[found].tag_ == "NNS":
                 break
             found = i
+        elif tag == "HYPH" and found is not None:
+            found = None  # town-hall meetings
         elif found is not None and (_joins_names(doc, i, found) or tag in ("POS",)):
             pass
         elif tag not in _BEFORE or (tag == "," and i == at) or (found is not None and tag in _STOP):

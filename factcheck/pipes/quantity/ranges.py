@@ -83,7 +83,7 @@ def _years(first: Quantity, second: Quantity) -> bool:
     """1990-1995, between 2014 and 2017."""
     bare = first.bare and second.bare and first.unit is None and second.unit is None
     width = (first.number_end - first.number_start, second.number_end - second.number_start)
-    return bare and width == (4, 4) and 1000 <= (first.low or 0) and (second.low or 0) < 2200
+    return bare and width == (4, 4) and (first.low or 0) >= 1000 and (second.low or 0) < 2200
 
 
 def _clear(text: str, first: Quantity, second: Quantity) -> bool:

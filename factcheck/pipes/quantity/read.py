@@ -39,7 +39,7 @@ def read(text: str, at: int) -> Quantity | None:
         return None
     if found.kind in ("cardinal", "fraction"):
         found = _ranged(text, found, opening) or found
-    found = bounds.apply(text, _rated(text, found))
+    found = bounds.apply(text, units.rated(text, found))
     whole = _ALL.search(text, max(0, found.start - 5), found.start) if found.kind == "cardinal" else None
     return replace(found, start=whole.start()) if whole and found.unit is None else found
 
@@ -99,9 +99,3 @@ def _ranged(text: str, first: Quantity, opening: re.Match[str] | None) -> Quanti
     if second.low is not None and second.low < 0 and link[2]:
         second = replace(second, low=-second.low, high=-second.low)
     return ranges.join(text, first, second, (link[1] or "-").lower(), opening)
-
-
-def _rated(text: str, q: Quantity) -> Quantity:
-    """Take in "a day", "per barrel", "/hour" after a unit."""
-    found = units.rate(text, q.end) if q.unit else None
-    return replace(q, end=found[0], unit=f"{q.unit} per {found[1]}") if found else q

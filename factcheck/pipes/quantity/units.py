@@ -121,6 +121,12 @@ def _times(amount: float | None, by: float) -> float | None:
     return None if amount is None else amount * by
 
 
+def rated(text: str, q: Quantity) -> Quantity:
+    """The quantity with "a day", "per barrel" or "/hour" after its unit taken in."""
+    found = rate(text, q.end) if q.unit else None
+    return replace(q, end=found[0], unit=f"{q.unit} per {found[1]}") if found else q
+
+
 def rate(text: str, at: int) -> tuple[int, str] | None:
     """Where "a day" or "per barrel" after ``at`` ends, and what the number is divided by."""
     m = _patterns()["rate"].match(text, at)

@@ -1,14 +1,14 @@
-"""Dates in the form of the public benchmark sets, and the share of a peer's date suite that we read the same way."""
+"""Dates in the form of the public benchmark sets."""
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from adapters import date_suite
 from adapters.claims import pipeline
 from adapters.scoring import Row, picked, rows, score
 
@@ -20,18 +20,6 @@ _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _WINDOW = re.compile(r"(?i)\b(?:past|last|next|coming|previous)\b")
 _DAY = r"\d{4}-\d\d-\d\d"
 
-# The suite tests a calendar assistant. Left out are results that no news text calls for: clock times and repeated
-# dates (by type), and these ways of writing.
-LEFT_OUT_TYPES = ("set", "time", "timerange", "datetime", "datetimerange", "datetimealt", "timezone")
-LEFT_OUT = {
-    "talks to an assistant": r"(?i)\b(?:cortana|schedule|set up|book|remind|meet(?:ing)?|skype|calendar|appointment|i'll|i will)\b",
-    "day and month in figures without a year": r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.-])",
-    "week numbers and business days": r"(?i)\b(?:business|working) days?\b|\bweek \d|\bw\d{1,2}\b|\d(?:st|nd|rd|th) week",
-    "comparisons of query languages": r"(?i)\b(?:show|sales|records)\b|\bor (?:later|earlier|after|before|greater|above)\b|[<>=~]",
-    "a day of the month alone": r"(?i)\b(?:the|on|from|between) \d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:[A-Z]|century))",
-}
-
-
 def measure(folder: Path) -> dict[str, dict[str, float]]:
     """Found, and found with the right value, on both sets; the share of the suite's news-like cases passed."""
     nlp = pipeline()
@@ -41,7 +29,10 @@ def measure(folder: Path) -> dict[str, dict[str, float]]:
         result = score(folder, "dates", gold, predict(gold, nlp))
         found[f"dates_{name}"] = picked(result, {"f1": "relaxed.f1", "value_f1": "value.f1"})
     suite = rows(folder / "dates" / "recognizers_DateTimeModel.jsonl")
-    found["date_suites"] = {"recognizers_DateTime": suite_share(suite, nlp)}
+    kept = [case for case in suite if date_suite.news_like(case)]
+    dates = dated(((case["Input"], date_suite.reference(case)) for case in kept), nlp)
+    passed = sum(date_suite.passes(case, got) for case, (_, got) in zip(kept, dates, strict=True))
+    found["date_suites"] = {"recognizers_DateTime": round(passed / len(kept), 4)}
     return found
 
 
@@ -49,15 +40,23 @@ def predict(gold: list[Row], nlp: Any) -> list[Row]:
     """``{"doc_id", "timex": [{"start", "end", "value"}]}`` for each row; values as the row's corpus writes them."""
     texts = zip((row["text"] for row in gold), (row["dct"] for row in gold), strict=True)
     found = []
-    for row, (doc_text, dates) in zip(gold, _dates(texts, nlp), strict=True):
+    for row, (doc_text, dates) in zip(gold, dated(texts, nlp), strict=True):
         spell = _gum if row["doc_id"].startswith("GUM_") else _timex
         spelled = ((date, spell(date, doc_text)) for date in dates)
-        timex = [{"start": date.start, "end": date.end, "value": value} for date, value in spelled if value]
+        timex = [one for date, value in spelled if value for one in _parts(date, value)]
         found.append({"doc_id": row["doc_id"], "timex": timex})
     return found
 
 
-def _dates(texts: Iterable[tuple[str, str | None]], nlp: Any) -> Iterator[tuple[str, tuple[Date, ...]]]:
+def _parts(date: Date, value: str) -> list[Row]:
+    """Both sets mark the two years of "from 2010 to 2014" by themselves."""
+    years = list(re.finditer(r"\b\d{4}\b", date.text))
+    if re.fullmatch(r"\d{4}/\d{4}", value) and [year[0] for year in years] == value.split("/"):
+        return [{"start": date.start + y.start(), "end": date.start + y.end(), "value": y[0]} for y in years]
+    return [{"start": date.start, "end": date.end, "value": value}]
+
+
+def dated(texts: Iterable[tuple[str, str | None]], nlp: Any) -> Iterator[tuple[str, tuple[Date, ...]]]:
     def docs() -> Iterator[Any]:
         for text, published in texts:
             doc = nlp.make_doc(text)
@@ -108,62 +107,3 @@ def _gum(date: Date, text: str) -> str | None:  # noqa: ARG001
     if century := re.fullmatch(r"(\d\d)XX", value):
         return f"{century[1]}00-01-01/{century[1]}99-12-31"
     return value.replace("XXXX-", "--")
-
-
-def suite_share(cases: list[Row], nlp: Any) -> float:
-    """The share of news-like cases in which every wanted value is found at its place, and none where none is wanted."""
-    kept = [case for case in cases if news_like(case)]
-    dates = _dates(((case["Input"], _reference(case)) for case in kept), nlp)
-    passed = sum(passes(case, found) for case, (_, found) in zip(kept, dates, strict=True))
-    return round(passed / len(kept), 4)
-
-
-def news_like(case: Row) -> bool:
-    """Whether the case is one that a reader of news needs (see LEFT_OUT)."""
-    for result in case["Results"]:
-        kind = str(result.get("TypeName", "")).rpartition(".")[2]
-        if kind in (*LEFT_OUT_TYPES, "") or any("Mod" in one for one in result["Resolution"]["values"]):
-            return False
-    return not any(re.search(pattern, case["Input"]) for pattern in LEFT_OUT.values())
-
-
-def passes(case: Row, dates: tuple[Date, ...]) -> bool:
-    """Every wanted value is among those of an overlapping date; nothing is found where nothing is wanted."""
-    if not case["Results"]:
-        return not any(date.value for date in dates)
-    return all(any(_fits(date, result) for date in dates) for result in case["Results"])
-
-
-def _reference(case: Row) -> str | None:
-    return case.get("Context", {}).get("ReferenceDateTime")
-
-
-def _fits(date: Date, result: Row) -> bool:
-    if date.start > result["End"] or date.end <= result["Start"] or not date.value:
-        return False
-    for one in result["Resolution"]["values"]:
-        if date.value in (one.get("timex"), one.get("value")):
-            return True
-        if "start" in one and "end" in one and bounds(date.value) == (one["start"][:10], one["end"][:10]):
-            return True
-    return False
-
-
-def bounds(value: str) -> tuple[str, str] | None:
-    """First day of a value and the day after its last one: ``bounds("2011-05") == ("2011-05-01", "2011-06-01")``."""
-    sides = value.replace("~", "").split("/")
-    try:
-        return _edges(sides[0])[0].isoformat(), (_edges(sides[-1])[1] + dt.timedelta(days=1)).isoformat()
-    except (ValueError, KeyError, OverflowError):
-        return None
-
-
-def _edges(side: str) -> tuple[dt.date, dt.date]:
-    if "X" in side:
-        return dt.date(int(side.replace("X", "0")), 1, 1), dt.date(int(side.replace("X", "9")), 12, 31)
-    parts = [int(part) for part in side.split("-")]
-    if len(parts) == 1:
-        return dt.date(parts[0], 1, 1), dt.date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return dt.date(*parts, 1), dt.date(*parts, calendar.monthrange(*parts)[1])
-    return dt.date(*parts), dt.date(*parts)
