@@ -18,6 +18,7 @@ _NAME = r"[^\s:;,|(){}\[\]][^:;|(){}\[\]\n\r]{0,70}"
 def mark_captions(text: str, pieces: list[Piece]) -> list[Piece]:
     """Lines with a picture credit become caption and boilerplate; lines that only name a thing, captions."""
     found: list[Piece] = []
+    title = next((at for at, piece in enumerate(pieces) if piece.kind != "boilerplate"), -1)
     for at, piece in enumerate(pieces):
         if piece.kind not in ("paragraph", "heading") or piece.sure:
             found.append(piece)
@@ -25,7 +26,7 @@ def mark_captions(text: str, pieces: list[Piece]) -> list[Piece]:
         border = credit_start(text, piece.start, piece.end)
         if border < piece.end:
             found += _parted(text, piece, border)
-        elif _is_bare(text, pieces, at):
+        elif at != title and _is_bare(text, piece):
             found.append(piece._replace(kind="caption"))
         else:
             found.append(piece)
@@ -77,15 +78,12 @@ def _names_only(credit: str) -> bool:
     return not has_verb(re.sub(r"^[^:]*:", "", credit)) and not credit.rstrip(")").endswith((*QUOTES, "?"))
 
 
-def _is_bare(text: str, pieces: list[Piece], at: int) -> bool:
+def _is_bare(text: str, piece: Piece) -> bool:
     """A line with a full stop but without a verb: "The ferry Aurora in Lerwick." """
-    piece = pieces[at]
     line = piece.of(text).strip(" *_") if piece.end - piece.start <= _TAIL else ""
     count = len(line.split())
     if opens_with(line.casefold(), words("layout", "caption")["opening"]) and 3 <= count <= 40:
         return True
-    if all(above.kind == "boilerplate" for above in pieces[:at]):
-        return False  # the first line is the title
     if piece.kind != "paragraph" or not 3 <= count <= 16 or not line.endswith(".") or "\n" in line:
         return False
     if any(mark in line for mark in '“”":;?!…') or line[0] in QUOTES or has_verb(line):

@@ -88,9 +88,8 @@ def unit(head: re.Match[str], scene: Scene) -> Found | None:
         return None
     count = count_of(left)
     plain = head.end("unit")
-    if count and scene.after(plain) == "of" and (left["first"] or rel == "last") and not count.vague:
-        number = count.number if left["first"] else -count.number
-        return Found(left.start("first" if left["first"] else "rel"), plain, shift=(name, number), onward=True, kind="part")
+    if count and not count.vague and scene.after(plain) == "of" and (left["first"] or rel == "last"):
+        return _part(count.number, left, name, plain)
     rel = rel or (left["rel2"] or "").lower()
     if after and count:
         return _counted(count, name, after, left.start("count"), head.end(), scene)
@@ -98,10 +97,11 @@ def unit(head: re.Match[str], scene: Scene) -> Found | None:
         return _window(count, name, rel, left.start("rel" if left["rel"] else "count"), plain, scene)
     if count:
         return duration(count, name, left.start("count"), plain, scene)
-    if name == "week" and det == "the" and scene.after(plain) == "of":
-        return Found(left.start("det"), plain, shift=(name, 0), onward=True)
-    if rel == "last" and scene.after(plain) == "of" and not head["unit"].endswith("s"):
-        return Found(left.start("rel"), plain, shift=(name, -1), onward=True, kind="part")
+    if scene.after(plain) == "of" and not head["unit"].endswith("s"):
+        if left["first"] or rel == "last":
+            return _part(1, left, name, plain)
+        if name == "week" and det == "the" and not rel:  # the week of March 6
+            return Found(left.start("det"), plain, shift=(name, 0), onward=True)
     if head["unit"].endswith("s") or scene.text[plain : plain + 1] == "-":
         return None
     start = left.start() if left["edge"] or left["part"] else left.start("det") if det else left.start("rel")
@@ -114,6 +114,17 @@ def unit(head: re.Match[str], scene: Scene) -> Found | None:
     if det == "the" and (name == "weekend" or ((left["edge"] or left["part"]) and name not in _SHORT)):
         return _this(name, start, plain, scene)
     return None
+
+
+def _part(count: float, left: re.Match[str], name: str, end: int) -> Found:
+    """"the first three months of 2019", "the last week of March"."""
+    return Found(
+        left.start("first" if left["first"] else "rel"),
+        end,
+        shift=(name, count if left["first"] else -count),
+        onward=True,
+        kind="part",
+    )
 
 
 def _counted(count: Count, name: str, after: str, start: int, end: int, scene: Scene) -> Found | None:

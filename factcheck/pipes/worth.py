@@ -108,22 +108,25 @@ def is_small(figure: Figure) -> bool:
 
 def _event(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
     if verb is None:
-        acts = any(
-            t.lower_ in _words("acts") or (t.tag_ == "VBN" and t.lower_ in _verbs("concrete")) for t in clause
-        )
-        yield "act" if acts else "no_verb"
-        yield from _names(clause)
-        return
-    yield _tense(verb, here)
-    if verb.lower_ in _verbs("concrete"):
-        yield "concrete_verb"
-    subject = subject_of(verb)
-    if subject is not None:
-        if subject.lower_ in ("he", "she", "they"):
+        if any(_is_act(token) for token in clause):
+            yield "act"
+    else:
+        yield _tense(verb, here)
+        if verb.lower_ in _verbs("concrete"):
+            yield "concrete_verb"
+        subject = subject_of(verb)
+        if subject is not None and subject.lower_ in ("he", "she", "they"):
             yield "person_subject"
-        elif any(t.ent_type_ and t.tag_.startswith("NNP") for t in _noun_phrase(subject)):
+        elif subject is not None and any(
+            t.ent_type_ and t.tag_.startswith("NNP") for t in _noun_phrase(subject)
+        ):
             yield "named_subject"
     yield from _names(clause)
+
+
+def _is_act(token: Token) -> bool:
+    """A noun for something done ('the signing'), or a participle that tells it ('the pact signed by')."""
+    return token.lower_ in _words("acts") or (token.tag_ == "VBN" and token.lower_ in _verbs("concrete"))
 
 
 def _names(clause: Span) -> Iterator[str]:
@@ -147,6 +150,8 @@ def _form(clause: Span, kind: str) -> Iterator[str]:
 
 def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
     words = {token.lower_ for token in clause if not token.tag_.startswith("NNP")}
+    if verb is None and not any(_is_act(token) for token in clause):
+        yield "no_verb"
     if verb is not None:
         subject = subject_of(verb)
         if subject is not None and not subject.ent_type_:

@@ -19,7 +19,8 @@ _LOWER = (
 # ... and these ways of writing, each with what it is.
 LEFT_OUT = {
     "talk to an assistant": r"(?i)\b(?:cortana|schedule|set up|book|remind|skype|calendar|appointment|ooo|valid date|created on)\b",
-    "day and month in figures without a year": r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.-])",
+    "day and month in figures without a year": r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.]|-\d{4})|[a-z]/\d",
+    "counts without a number": r"(?i)\b(?:few|some|several|all|another|couple) (?:hours|days|weeks|minutes|day|month|weeks)\b",
     "week numbers and business days": r"(?i)\b(?:business|working) (?:days?|week)\b|\bwork-?week|\bweek \d|\bw\d{1,2}\b",
     "query languages": r"(?i)\b(?:show|sales|records|rows)\b|\bor (?:later|earlier|after|before|greater|above)\b|[<>=~]",
     "months and weekdays without a capital": _LOWER,
@@ -74,6 +75,9 @@ def _same(value: str, start: str, end: str) -> bool:
     if edges is None:
         return False
     first, last, after = (dt.date.fromisoformat(edge) for edge in edges)
+    sides = value.replace("~", "").split("/")
+    if len(sides) == 2 and start.startswith(sides[0]) and end.startswith(sides[1]):
+        return True  # "the past five years" has years here and days there
     near = dt.timedelta(days=1)
     wanted = dt.date.fromisoformat(end)
     return abs(first - dt.date.fromisoformat(start)) <= near and any(abs(edge - wanted) <= near for edge in (last, after))
