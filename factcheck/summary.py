@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.errors import FactcheckError
-from factcheck.model import KINDS, Document
+from factcheck.model import KINDS
 from factcheck.sheet import Row, Sheet
 from factcheck.wording import one_line, plain, shortened
 

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from factcheck.model import Quotation, Speaker
 from factcheck.pipes.annotations import put
-from factcheck.pipes.frames import Frame, frames
-from factcheck.pipes.matching import Said, leftover, match
-from factcheck.pipes.pronouns import Heard, genders_of
+from factcheck.pipes.frames import frames
+from factcheck.pipes.leftovers import leftover
+from factcheck.pipes.matching import Said, match
+from factcheck.pipes.pronouns import Heard, heard_at_first
 from factcheck.pipes.sources import speaker
 from factcheck.pipes.story import Story, read
 
@@ -20,32 +21,27 @@ def find(doc: Doc) -> Iterator[Quotation]:
     """Every attribution in story order, and long quotations that nobody is named for."""
     story = read(doc)
     said = match(story, list(frames(story)))
-    heard = Heard(genders=genders_of(story))
+    heard = heard_at_first(story)
     found = [_quotation(story, one, heard) for one in said]
     found += leftover(story, said, found)
     yield from sorted(found, key=lambda q: q.spans)
 
 
 def _quotation(story: Story, said: Said, heard: Heard) -> Quotation:
-    frame = said.frame
-    start, end = story.chars(frame.first, frame.last)
-    who = _speaker(story, frame, said, heard)
-    return Quotation(said.spans, said.direct, story.text[start:end], start, end, who)
+    start, end = story.chars(said.frame.first, said.frame.last)
+    return Quotation(said.spans, said.direct, story.text[start:end], start, end, _speaker(story, said, heard))
 
 
-def _speaker(story: Story, frame: Frame, said: Said, heard: Heard) -> Speaker | None:
-    if frame.source is None:
+def _speaker(story: Story, said: Said, heard: Heard) -> Speaker | None:
+    """Who speaks, remembered for the pronouns that follow."""
+    source = said.frame.source
+    if source is None:
         return None
-    heard.content = tuple((story.token_at(s), story.token_at(e)) for s, e in said.spans)
-    who = speaker(story, frame.source, frame.first, heard)
+    heard.content = tuple((story.token_at(start), story.token_at(end)) for start, end in said.spans)
+    who = speaker(story, source, said.frame.first, heard)
     if who.name:
-        person = who.role is not None or _is_person(story, who.name)
-        heard.speakers[frame.source.i] = (who.name, person)
+        heard.speakers[source.i] = (who.name, who.name in heard.persons)
     return who
-
-
-def _is_person(story: Story, name: str) -> bool:
-    return any(n.name == name and n.label == "person" for n in story.names.values())
 
 
 @Language.component(

@@ -65,8 +65,10 @@ def duration(count: Count, unit: str, start: int, end: int, scene: Scene) -> Fou
     before, after = scene.before(start), scene.after(end).lower()
     if after in ("old", "olds") or after in _NO_RATE:
         return None
-    if (count.article or (count.number == 1 and unit in ("day", "night"))) and scene.text[end - len(unit) - 1] != "-" and not _lasts(
-        before, unit, scene.text[end - 1]
+    if (
+        (count.article or (count.number == 1 and unit in ("day", "night")))
+        and scene.text[end - len(unit) - 1] != "-"
+        and not _lasts(before, unit, scene.text[end - 1])
     ):
         return None
     if (

@@ -84,11 +84,11 @@ HEADS: dict[str, re.Pattern[str]] = {
     ),
     "named": re.compile(rf"\b(?P<named>{either(every('dates', 'named_dates'))})\b"),
     "clock": re.compile(
-        rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))?(?:{S}|-)?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
+        rf"(?<![\w.,:$])(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))?(?:{S}|-)?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
         r"|(?<![\d:.$])\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b(?=[^\S\r\n](?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local)\b)"
     ),
     "unit": re.compile(
-        rf"\b(?P<unit>{either(every('dates', 'units'))})\b"
+        rf"\b(?P<unit>{'|'.join(sorted(every('dates', 'units'), reverse=True))})\b"
         rf"(?:(?:{S}|-)(?P<after>ago|earlier|later|before|after|prior(?:{S}to)?|back|old|of{S}age|from(?:{S}now)?|hence"
         rf"|in{S}advance{S}of)\b)?"
     ),
@@ -101,9 +101,7 @@ _LEFT = (
     rf"(?:\b(?P<det>the|this|that|those|every|each|%s){S})?"
     rf"(?:\b(?P<rel>last|past|previous|next|coming|following|same|current|upcoming|preceding)(?:{S}|-))?"
 )
-_QUALIFIED = (
-    "more|full|straight|consecutive|additional|other|business|calendar|whole|long|short|fiscal|financial|school|academic"
-)
+_QUALIFIED = "more|full|straight|consecutive|additional|other|business|calendar|whole|long|short|fiscal|financial|school|academic"
 
 # What may stand to the left of a head, read backwards from it: search(text, position, start of the head).
 LEFT = re.compile(_LEFT % "an?|one" + rf"(?:\b(?P<part2>early|late|mid|middle)(?:{S}|-))?\Z")
@@ -111,7 +109,7 @@ LEFT_OF_UNIT = re.compile(
     _LEFT % "those"
     + rf"(?:(?<![\w$£€.,-])(?P<first>first){S})?"
     + rf"(?:(?<![\w$£€.,])(?P<count>{COUNT})(?:(?:{S}?[-–—]{S}?|{S}(?:to|or){S})(?P<count2>{COUNT}))?(?P<half>{_HALF})?(?:{S}|-)"
-    rf"(?:(?P<rel2>last|past|previous|next|coming|upcoming){S})?)?(?:(?:{_QUALIFIED}){S})?\Z"
+    rf"(?:(?P<rel2>past|previous|upcoming){S})?)?(?:(?:{_QUALIFIED}){S})?\Z"
 )
 LEFT_OF_MONTH = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY_ANY})(?:{S}(?:morning|afternoon|evening|night))?(?:,|{S}?\()?{S}?(?:,{S})?)?"

@@ -69,7 +69,14 @@ def _weekday(scene: Scene, number: int, det: str, rel: str, head: re.Match[str])
         return cal.nearest_weekday(scene.anchor, number, FUTURE)
     tense = PAST if scene.before(head.start()) in ("from", "since") else scene.tense(head.start(), head.end())
     if scene.text[head.end() : head.end() + 2] in ("'s", "’s") and tense != PAST:
-        return cal.choose([cal.nearest_weekday(scene.anchor, number, way) for way in (PAST, FUTURE)], scene.anchor, UNKNOWN) or scene.anchor
+        return (
+            cal.choose(
+                [cal.nearest_weekday(scene.anchor, number, way) for way in (PAST, FUTURE)],
+                scene.anchor,
+                UNKNOWN,
+            )
+            or scene.anchor
+        )
     return cal.nearest_weekday(scene.anchor, number, FUTURE if det == "this" and tense != PAST else tense)
 
 
@@ -117,7 +124,7 @@ def unit(head: re.Match[str], scene: Scene) -> Found | None:
 
 
 def _part(count: float, left: re.Match[str], name: str, end: int) -> Found:
-    """"the first three months of 2019", "the last week of March"."""
+    """ "the first three months of 2019", "the last week of March"."""
     return Found(
         left.start("first" if left["first"] else "rel"),
         end,
@@ -135,7 +142,9 @@ def _counted(count: Count, name: str, after: str, start: int, end: int, scene: S
         return _at(-count.number, name, start, end, scene)
     if after == "from":  # "three weeks from Tuesday", but "three days from Rome"
         value = cal.duration(name, count.number) if name not in ("weekend", "quarter") else None
-        return Found(start, end, value, shift=(name, count.number), onward=True, plain=end - 5, kind="duration")
+        return Found(
+            start, end, value, shift=(name, count.number), onward=True, plain=end - 5, kind="duration"
+        )
     if after in ("from now", "hence"):
         return _at(count.number, name, start, end, scene)
     sign = 1 if after in ("later", "after") else -1

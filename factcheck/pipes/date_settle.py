@@ -120,7 +120,9 @@ def _count(dates: list[Found], scene: Scene) -> list[Found]:
             continue
         base = _onward(one, dates[i + 1 : i + 2], scene) if one.onward else _back(one, done, scene)
         value = _shifted(one, base) if base else None
-        done.append(replace(one, value=value, anchor=base.value, kind="point") if base and value else _unshifted(one))
+        done.append(
+            replace(one, value=value, anchor=base.value, kind="point") if base and value else _unshifted(one)
+        )
     return done
 
 

@@ -78,10 +78,10 @@ def find(
         yield "share"
     if {"quote", "reported_speech"} & set(kinds) and quotation and not _is_named(quotation):
         yield "unnamed_source"
-    words = {token.lower_ for token in span}
-    if words & _death():
+    verbs = {token.lower_ for token in span if token.tag_.startswith("VB")}
+    if verbs & _verbs("death"):
         yield "death"
-    if words & _accusation():
+    if verbs & _verbs("accusation") or any(token.lower_ in _nouns() for token in span):
         yield "accusation"
     if statement.modality in ("denied", "hedged", "planned"):
         yield statement.modality
@@ -103,11 +103,10 @@ def _is_named(quotation: Quotation) -> bool:
 
 
 @cache
-def _death() -> frozenset[str]:
-    return inflect.all_forms(lexicon.words("priority", "words_death")["death"])
+def _verbs(name: str) -> frozenset[str]:
+    return inflect.all_forms(lexicon.words("priority", "verbs")[name])
 
 
 @cache
-def _accusation() -> frozenset[str]:
-    listed = lexicon.words("priority", "words_accusation")
-    return inflect.all_forms(listed["accusation"]) | frozenset(listed["nouns"])
+def _nouns() -> frozenset[str]:
+    return lexicon.every("priority", "nouns")

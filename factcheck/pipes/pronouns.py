@@ -23,22 +23,26 @@ class Heard:
 
     speakers: dict[int, tuple[str, bool]] = field(default_factory=dict)  # token -> name, is a person
     genders: dict[str, str] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
     content: tuple[tuple[int, int], ...] = ()  # tokens of what is being said, whose names do not speak
 
 
-def genders_of(story: Story) -> dict[str, str]:
-    """Genders by title and first name, for each person in full."""
-    found: dict[str, str] = {}
+def heard_at_first(story: Story) -> Heard:
+    """What names and titles tell before anybody has spoken: who is a person, who is "he" and who "she"."""
+    genders: dict[str, str] = {}
+    persons: set[str] = set()
     for name in story.names.values():
-        if name.label == "person" and name.name not in found:
-            known = gender(name.name) or gender(name.text, _title_before(story, name))
-            if known:
-                found[name.name] = known
+        if name.label != "person" or name.name in genders:
+            continue
+        persons.add(name.name)
+        known = gender(name.name) or gender(name.text, _title_before(story, name))
+        if known:
+            genders[name.name] = known
     for role in story.roles:
         by_title = gender(role.name, role.title.split()[-1].lower().rstrip("."))
         if by_title:
-            found.setdefault(role.name, by_title)
-    return found
+            genders.setdefault(role.name, by_title)
+    return Heard(genders=genders, persons=frozenset(persons))
 
 
 def _title_before(story: Story, name: Name) -> str:

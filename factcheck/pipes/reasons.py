@@ -29,7 +29,14 @@ def reasons(text: str, verb: Token | None, here: Found) -> Iterator[Reason]:
         yield Reason(extreme.kind, extreme.text, extreme.start, extreme.end)
     yield from here.modality
     if verb is not None and not here.quotations:
-        yield Reason("something that happened or holds", verb.text, verb.idx, verb.idx + len(verb))
+        start, end = _phrase(verb)
+        yield Reason("something that happened or holds", text[start:end], start, end)
+
+
+def _phrase(verb: Token) -> tuple[int, int]:
+    """'has not been repaired': the verb with its helpers."""
+    helpers = [child.idx for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    return min([verb.idx, *helpers]), verb.idx + len(verb)
 
 
 def _cue(quotation: Quotation) -> Iterator[Reason]:

@@ -20,6 +20,8 @@ from factcheck.pipes.found import Found
 
 _LONG_TAIL = 10  # words; "he told the crowd, drawing laughter" is what is left of a quotation
 _SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
+_MEASURED = ("years", "months", "weeks", "days", "hours", "times", "ordinal")
+_POINTERS = ("the", "these", "those", "both", "its", "their")
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")
 
 
@@ -39,7 +41,7 @@ def features(clause: Span, verb: Token | None, here: Found, kind: str = "paragra
     spoken = tuple(_speech(here))
     return (
         *spoken,
-        *_evidence(here),
+        *_evidence(clause.doc.text, here),
         *_event(clause, verb, here),
         *_form(clause, kind),
         *(() if _SPEECH & set(spoken) else _vagueness(clause, verb, here)),
@@ -58,7 +60,7 @@ def _speech(here: Found) -> Iterator[str]:
         yield "quotation_marks"
     if any(q.speaker and q.speaker.name for q in indirect):
         yield "reported_by_name"
-    elif any(q.speaker or not (q.cue or "").endswith("ing") for q in indirect):
+    elif any(q.speaker or (q.cue or "").lower() in _saying("core") for q in indirect):
         yield "reported"
 
 
@@ -80,8 +82,8 @@ def _has_source(quotation: Quotation) -> bool:
     return bool(quotation.cue or (quotation.speaker and quotation.speaker.name))
 
 
-def _evidence(here: Found) -> Iterator[str]:
-    counts = [is_small(figure) for figure in here.figures]
+def _evidence(text: str, here: Found) -> Iterator[str]:
+    counts = [is_small(figure) for figure in here.figures if not _points_back(text, figure)]
     if not all(counts):
         yield "figure"
     elif counts:
@@ -96,14 +98,20 @@ def _evidence(here: Found) -> Iterator[str]:
 
 
 def is_small(figure: Figure) -> bool:
-    """One, two or both of something ('the two nations') is a way of speaking more often than a count."""
-    times = ("years", "months", "weeks", "days", "hours", "times", "ordinal")
+    """One or two of something is a way of speaking more often than a count."""
     return (
         figure.low == figure.high
         and figure.low in (1.0, 2.0)
         and not any(character.isdigit() for character in figure.text)
-        and figure.unit not in times
+        and figure.unit not in _MEASURED
     )
+
+
+def _points_back(text: str, figure: Figure) -> bool:
+    """'The two nations' counts nothing: it points to what was named before."""
+    before = text[max(0, figure.start - 12) : figure.start].lower().split()
+    first = figure.text.lower().split()[0]
+    return is_small(figure) and (first in _POINTERS or (bool(before) and before[-1] in _POINTERS))
 
 
 def _event(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
@@ -160,7 +168,7 @@ def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
             )
         if verb.lower_ in _verbs("comment"):
             yield "comment_verb"
-        if verb.lower_ in _saying() and len(clause) < _LONG_TAIL:
+        if verb.lower_ in _saying("all") and len(clause) < _LONG_TAIL:
             yield "bare_cue"
         modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
         if modals & _words("unsure") and not any(cue.rule == "planned" for cue in here.modality):
@@ -173,8 +181,8 @@ def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
 
 
 @cache
-def _saying() -> frozenset[str]:
-    return inflect.all_forms(lexicon.words("cues", "verb")["speech"])
+def _saying(which: str) -> frozenset[str]:
+    return inflect.all_forms(lexicon.words("saying", "verbs")[which])
 
 
 def main_verb(clause: Span) -> Token | None:

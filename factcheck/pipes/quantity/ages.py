@@ -17,7 +17,7 @@ _WAS = re.compile(r"\b(?:he|she|I|who)\s+(?:was|is|turned)\s+(?:only\s+|just\s+|
 _MORE = re.compile(r"\s+(?:years|months|of\b|[a-z-]+s\b|percent\b|%)|[-/:]", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z.][,]?\s$")
 _OLDER = re.compile(r"\b(?:older|younger)$", re.IGNORECASE)
-_RANK = re.compile(r"(?:\bnumber\s|\bNos?\.?\s?|\bno\.\s?)$", re.IGNORECASE)
+_RANK = re.compile(r"(?:\bnumber\s(?=\w)|\bno(?:s?\.\s?|\s)(?=\d))", re.IGNORECASE)
 _RANKED = re.compile(
     r"\b(?:ranks?|ranked|ranking|placed|came|seeded)\s+(?:in\s+|a\s+|at\s+)?$", re.IGNORECASE
 )
@@ -54,8 +54,8 @@ def rank(text: str, q: Quantity) -> Quantity | None:
     """The quantity as a rank: number 3, No. 3, ranked 12th; None when it is none."""
     if q.unit is not None or q.kind not in ("cardinal", "ordinal") or not 0 < (q.low or 0) <= _HIGHEST_RANK:
         return None
-    named = _RANK.search(text, max(0, q.start - 8), q.start) if q.kind == "cardinal" else None
-    if named:
+    named = _RANK.search(text, max(0, q.start - 8), q.end) if q.kind == "cardinal" else None
+    if named and named.end() == q.start:
         return replace(q, start=named.start(), unit="rank")
     ranked = _RANKED.search(text, max(0, q.start - 18), q.start) if q.kind == "ordinal" else None
     return replace(q, unit="rank") if ranked else None

@@ -80,7 +80,9 @@ def _same(value: str, start: str, end: str) -> bool:
         return True  # "the past five years" has years here and days there
     near = dt.timedelta(days=1)
     wanted = dt.date.fromisoformat(end)
-    return abs(first - dt.date.fromisoformat(start)) <= near and any(abs(edge - wanted) <= near for edge in (last, after))
+    return abs(first - dt.date.fromisoformat(start)) <= near and any(
+        abs(edge - wanted) <= near for edge in (last, after)
+    )
 
 
 def _holds(date: Date, day: str) -> bool:

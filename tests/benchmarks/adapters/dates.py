@@ -20,6 +20,7 @@ _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _WINDOW = re.compile(r"(?i)\b(?:past|last|next|coming|previous)\b")
 _DAY = r"\d{4}-\d\d-\d\d"
 
+
 def measure(folder: Path) -> dict[str, dict[str, float]]:
     """Found, and found with the right value, on both sets; the share of the suite's news-like cases passed."""
     nlp = pipeline()

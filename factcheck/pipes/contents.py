@@ -1,0 +1,128 @@
+"""What is said: the words that a cue verb governs by the parse, or that stand beside it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from factcheck.lexicon import words
+from factcheck.pipes.cues import group
+from factcheck.pipes.story import Story
+
+Spans = tuple[tuple[int, int], ...]
+
+_FILLERS = frozenset(("as", "and", "but", "so", "then", "also", "once", "that", "yet", "because", "while"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OBJECTS = frozenset(("dobj", "oprd", "ccomp", "xcomp", "prep", "acl", "acomp", "dative"))
+_THINGS = frozenset(("dobj", "oprd", "ccomp", "xcomp"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "mark", "expl", "csubj"))
+_OPENS_CLAUSE = frozenset(("that", "whether", "how", "why", "what"))
+_LEAD = re.compile(r"(?:[\s,;:—–-]+|that\b)*")
+_TRAIL = " \t\r\n\u00a0\u202f,;:—–-."
+_ADJUNCT = 14  # tokens that may stand between a cue and its clause: "said on Monday in a statement that"
+
+
+def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Spans:
+    """Token bounds of the clause, infinitive or object that the verb governs."""
+    after = [c for c in children if c.i > token.i]
+    if speech or verb in group("thought"):
+        clause = next((c for c in children if c.dep_ == "ccomp" and (speech or _is_clause(c, token))), None)
+        if clause is not None:
+            return full(clause)
+        aside = token.dep_ == "advcl" and any(c.lower_ == "as" for c in children if c.i < token.i)
+        if aside or token.dep_ == "parataxis":
+            return full(token.head)
+    if verb in group("act"):
+        to = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c)), None)
+        if to is not None:
+            return full(to)
+    about = words("cues", "preposition").get(verb, ())
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ in about:
+            return ((child.i + 1, child.right_edge.i + 1),) if child.right_edge.i > child.i else ()
+    if verb in group("object"):
+        thing = next((c for c in after if c.dep_ in _THINGS), None)
+        if thing is not None:
+            right = max(c.right_edge.i for c in after if c.i >= thing.i and c.dep_ in _OBJECTS)
+            return ((thing.left_edge.i, right + 1),)
+    return ()
+
+
+def full(clause: Token) -> Spans:
+    """Token bounds of everything under a word."""
+    return ((clause.left_edge.i, clause.right_edge.i + 1),)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_clause(clause: Token, cue: Token) -> bool:
+    return clause.i > cue.i and any(c.dep_ in _SUBJECTS for c in clause.children)
+
+
+def without_cue(story: Story, content: Spans, cue: Token, source: Token | None) -> Spans:
+    """Cut the cue and its source out of a content that runs around them: "It is, she said, late"."""
+    found: list[tuple[int, int]] = []
+    floor, ceiling = story.sentence(cue.i)
+    for start, end in content:
+        first, last = max(start, floor), min(end, ceiling)
+        if not first <= cue.i < last:
+            found.append((first, last))
+            continue
+        low = high = cue.i
+        if source is not None and first <= source.i < last:
+            low, high = min(low, source.left_edge.i), max(high, source.right_edge.i)
+            if low <= first and high >= last - 1:
+                low, high = min(source.i, cue.i), max(source.i, cue.i)
+        found += [(first, max(first, low)), (min(high + 1, last), last)]
+    return tuple((a, b) for a, b in found if has_word(story, a, b))
+
+
+def has_word(story: Story, first: int, last: int) -> bool:
+    """Whether the tokens hold a word that says something."""
+    return last > first and any(t.is_alpha and t.lower_ not in _FILLERS for t in story.doc[first:last])
+
+
+def beside(story: Story, cue: Token, source: Token) -> Spans:
+    """Without help from the parse: what follows the cue in its sentence, else what stands before the source."""
+    doc = story.doc
+    floor, ceiling = story.sentence(cue.i)
+    if source.i < cue.i:
+        start = _past_adjunct(story, cue.i + 1, ceiling)
+        if start is not None and _is_finite(story, start, ceiling):
+            return ((start, ceiling),)
+    before = min(cue.i, source.left_edge.i)
+    if before - floor < 4 or doc[before - 1].text not in (",", "?", "!", "—", "–"):
+        return ()
+    if not _is_finite(story, floor, before):
+        return ()
+    after = max(cue.i, source.right_edge.i if source.i > cue.i else cue.i) + 1
+    goes_on = after + 1 < ceiling and doc[after].text == "," and _is_finite(story, after + 1, ceiling)
+    return ((floor, before - 1), (after + 1, ceiling)) if goes_on else ((floor, before - 1),)
+
+
+def _is_finite(story: Story, first: int, last: int) -> bool:
+    return any(token.tag_ in _FINITE for token in story.doc[first:last])
+
+
+def _past_adjunct(story: Story, start: int, end: int) -> int | None:
+    """Where the clause begins behind "said on Monday in a statement that"."""
+    doc = story.doc
+    for at in range(start, min(end, start + _ADJUNCT)):
+        token = doc[at]
+        if token.lower_ in _OPENS_CLAUSE:
+            return at + (token.lower_ == "that")
+        if token.tag_ in ("PRP", "EX") or token.dep_ in ("nsubj", "nsubjpass"):
+            return max(start, token.left_edge.i)
+    return None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Character bounds without outer spaces, commas, a final full stop and a leading "that"."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in _TRAIL:
+        end -= 1
+    return start, end
