@@ -50,10 +50,18 @@ def asides(sentence: Span, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[t
 
 
 def finite(verb: Token) -> bool:
-    """Whether a verb stands on its own: a finite form, or a participle with its own auxiliary."""
-    return verb.tag_ in FINITE_TAGS or (
-        verb.tag_ in VERB_TAGS
-        and any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE_TAGS for c in verb.children)
+    """Whether a verb stands on its own: a finite form, or a participle with its own auxiliary or subject.
+
+    The subject counts because taggers take "the pier reopened" for a participle.
+    """
+    if verb.tag_ in FINITE_TAGS:
+        return True
+    if verb.tag_ not in VERB_TAGS:
+        return False
+    return any(
+        (child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE_TAGS)
+        or (child.dep_ in SUBJECTS and verb.tag_ == "VBN")
+        for child in verb.children
     )
 
 
@@ -95,7 +103,7 @@ def _before_conjunct(verb: Token) -> Iterator[int]:
 
 
 def _is_complete(verb: Token, cut: int) -> bool:
-    """Whether something of the verb stands before the cut: 'has been, and continues to be, a player' is one."""
+    """Whether something of the verb stands before the cut: not in 'has been, and still is, a player'."""
     between = verb.doc[verb.i + 1 : cut]
     return any(not (token.is_punct or token.dep_ in ("cc", "advmod")) for token in between)
 

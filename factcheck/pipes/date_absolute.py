@@ -45,8 +45,8 @@ def century(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
 def quarter(head: re.Match[str], scene: Scene) -> Found | None:
     """ "Q3 2024", "the first half of 2019", "the second quarter of last year"; without a year it is no date."""
     anchor = None
-    if head["year"]:
-        year = int(head["year"])
+    if head["year"] or head["year0"]:
+        year = int(head["year"] or head["year0"])
     elif head["named"] and scene.anchor:
         year = scene.anchor.year + {"last": -1, "next": 1}.get(head["rel"], 0)
         anchor = scene.said

@@ -45,6 +45,8 @@ COUNT = (
 _HALF = rf"{S}and{S}a{S}half|-and-a-half|{S}1/2|{S}?½"
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{either(numbers('dates', 'ordinals'))})"
 
+_ZONE = r"(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b"
+
 HEADS: dict[str, re.Pattern[str]] = {
     "month": re.compile(
         rf"\b(?P<month>{_MONTH}|{_SHORT})"
@@ -70,7 +72,7 @@ HEADS: dict[str, re.Pattern[str]] = {
         rf"(?P<bc>{S}B\.?C\.?(?:E\.?)?)?"
     ),
     "quarter": re.compile(
-        rf"\b(?:Q(?P<q>[1-4])|(?P<nth>{either(['first', 'second', 'third', 'fourth'])}|1st|2nd|3rd|4th)(?:{S}|-)(?P<what>quarter|half))\b"
+        rf"\b(?:(?:(?P<year0>{YEAR})[ -])?Q(?P<q>[1-4])|(?P<nth>{either(['first', 'second', 'third', 'fourth'])}|1st|2nd|3rd|4th)(?:{S}|-)(?P<what>quarter|half))\b"
         rf"(?:(?:{S}of(?:{S}fiscal)?)?(?:{S}the)?(?:{S}|-)(?:(?P<year>{YEAR})|(?:(?P<rel>last|this|next){S})?(?P<named>(?:fiscal{S})?year)\b))?"
     ),
     "season": re.compile(
@@ -84,8 +86,8 @@ HEADS: dict[str, re.Pattern[str]] = {
     ),
     "named": re.compile(rf"\b(?P<named>{either(every('dates', 'named_dates'))})\b"),
     "clock": re.compile(
-        rf"(?<![\w.,:$])(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))?(?:{S}|-)?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
-        r"|(?<![\d:.$])\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b(?=[^\S\r\n](?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local)\b)"
+        rf"(?<![\w.,:$])(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))?(?:{S}|-)?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)(?:{S}{_ZONE})?"
+        rf"|(?<![\w.,:$])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d){S}(?:{_ZONE}|local{S}time)"
     ),
     "unit": re.compile(
         rf"\b(?P<unit>{'|'.join(sorted(every('dates', 'units'), reverse=True))})\b"

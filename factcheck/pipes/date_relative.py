@@ -190,7 +190,7 @@ def _relative(name: str, det: str, rel: str, start: int, end: int, scene: Scene)
         return None
     if rel == "current":
         return _this(name, start, end, scene)
-    if det == "the" and name != "weekend":
+    if det == "the" and name not in ("weekend", "quarter"):
         return _window(Count(1, False, True), name, rel, start, end, scene)
     if name == "weekend":
         return _weekend(PAST if rel in _BACK else FUTURE, start, end, scene)
@@ -222,8 +222,20 @@ def _from_text(name: str, steps: int, start: int, end: int) -> Found:
     return Found(start, end, shift=(name, steps))
 
 
+def clock(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
+    """"9:30 a.m." is T09:30, "15:11 GMT" T15:11; the day is a date of its own."""
+    if head["h24"]:
+        return Found(head.start(), head.end(), f"T{int(head['h24']):02}:{head['m24']}", kind="clock")
+    hour = int(head["h"])
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if head["half"][0] in "pP" else 0)
+    return Found(head.start(), head.end(), f"T{hour:02}:{head['m'] or '00'}", kind="clock")
+
+
 RULES: dict[str, Callable[[re.Match[str], Scene], Found | None]] = {
     "deictic": deictic,
     "weekday": weekday,
     "unit": unit,
+    "clock": clock,
 }

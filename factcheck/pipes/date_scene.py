@@ -88,4 +88,4 @@ class Found:
     weekday: int | None = None  # as the text names it beside a day; 0 is Monday
     tense: str = UNKNOWN
     plain: int | None = None  # where it ends if there is nothing to count from
-    kind: str = "point"  # point duration present; part: the first or last units of the next date
+    kind: str = "point"  # point duration present clock; part: the first or last units of the next date

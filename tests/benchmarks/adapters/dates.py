@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,26 @@ def predict(gold: list[Row], nlp: Any) -> list[Row]:
     found = []
     for row, (doc_text, dates) in zip(gold, dated(texts, nlp), strict=True):
         spell = _gum if row["doc_id"].startswith("GUM_") else _timex
-        spelled = ((date, spell(date, doc_text)) for date in dates)
+        spelled = ((date, spell(date, doc_text)) for date in _timed(dates, doc_text))
         timex = [one for date, value in spelled if value for one in _parts(date, value)]
         found.append({"doc_id": row["doc_id"], "timex": timex})
     return found
+
+
+def _timed(dates: tuple[Date, ...], text: str) -> Iterator[Date]:
+    """A clock time and the day beside it are one TIMEX3: "9 a.m. Tuesday"; a time alone belongs to no day here."""
+    skip = False
+    for date, after in zip(dates, [*dates[1:], None], strict=True):
+        value, other = date.value or "", (after.value or "") if after else ""
+        gap = text[date.end : after.start] if after else "-"
+        pair = {value[:1] == "T": (other, value), other[:1] == "T": (value, other)}.get(True)
+        if not skip and after and pair and pair[0][:1] not in "TP" and re.fullmatch(r",? ?(?:\(\w+ GMT\) )?(?:at |on )?(?:about )?", gap):
+            yield replace(date, end=after.end, value="".join(pair))
+            skip = True
+            continue
+        if not skip and value[:1] != "T":
+            yield date
+        skip = False
 
 
 def _parts(date: Date, value: str) -> list[Row]:
@@ -101,7 +118,7 @@ def _length(value: str, unit: str) -> str:
 def _gum(date: Date, text: str) -> str | None:  # noqa: ARG001
     """GUM marks dates but no durations nor "now"; it writes decades as days and months without a year as --MM."""
     value = (date.value or "").replace("/..", "").replace("../", "").replace("~", "")
-    if not value or value[0] in "PT":
+    if not value or value[0] in "PT" or value == "XXXX-XX-XX":
         return None
     if decade := re.fullmatch(r"(\d{3})X", value):
         return f"{decade[1]}0-01-01/{decade[1]}9-12-31"
