@@ -59,11 +59,11 @@ def find(doc: Doc) -> Iterator[Statement]:
             continue
         here = found.within(sentence.start_char, sentence.end_char)
         whole = [(quoted.start, quoted.end) for quoted in here.quoted]
-        for start, end in (*split(sentence, whole), *asides(sentence, whole)):
+        for start, end in (*split(sentence, text, whole), *asides(sentence, text, whole)):
             clause = _span(doc, start, end)
             mine = here.within(start, end)
             verb = worth.main_verb(clause)
-            names = worth.features(clause, verb, mine, passages[at].kind)
+            names = worth.features(clause, verb, mine, text, passages[at].kind)
             if worth.is_worth_checking(names):
                 yield Statement(
                     start,

@@ -23,28 +23,27 @@ _LONG_SUBJECT = 5  # words beyond the first: "The presence of over 200 Russians 
 _EDGE = " \t\r\n\xa0,;:–—-•*#"
 
 
-def split(sentence: Span, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+def split(sentence: Span, text: str, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Character spans of the clauses of a sentence, in order, edges trimmed; middle relative clauses lie
-    inside their parent. ``quoted`` are the character spans that must stay whole."""
+    inside their parent. ``text`` is the document's; ``quoted`` are spans that must stay whole."""
     inside = tuple(quoted)
     cuts = sorted(
         {cut for cut in _cuts(sentence) if not any(s < sentence.doc[cut].idx < e for s, e in inside)}
     )
     edges = [sentence.start, *(cut for cut in cuts if sentence.start < cut < sentence.end), sentence.end]
-    text = sentence.doc.text
     for first, last in pairwise(edges):
         span = _trimmed(text, sentence.doc[first:last])
         if span[1] > span[0]:
             yield span
 
 
-def asides(sentence: Span, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+def asides(sentence: Span, text: str, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Relative clauses in the middle of a sentence (', which opened in 1975,') that nobody speaks: facts of
     their own."""
     inside = tuple(quoted)
     for verb in sentence:
         if verb.dep_ == "relcl" and _after_comma(verb.left_edge) and verb.right_edge.i + 2 < sentence.end:
-            span = _trimmed(sentence.doc.text, sentence.doc[verb.left_edge.i : verb.right_edge.i + 1])
+            span = _trimmed(text, sentence.doc[verb.left_edge.i : verb.right_edge.i + 1])
             if not any(start < span[1] and end > span[0] for start, end in inside):
                 yield span
 

@@ -86,7 +86,7 @@ def has_word(story: Story, first: int, last: int) -> bool:
 
 
 def beside(story: Story, cue: Token, source: Token) -> Spans:
-    """Without help from the parse: what follows the cue in its sentence, else what stands before the source."""
+    """Without help from the parse: what follows the cue in its sentence, or what precedes the source."""
     doc = story.doc
     floor, ceiling = story.sentence(cue.i)
     if source.i < cue.i:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.lexicon import every, numbers
+from factcheck.lexicon import every, numbers, words
 from factcheck.pipes import date_calendar as cal
 from factcheck.pipes.date_calendar import FUTURE
 from factcheck.pipes.date_scene import Found, Scene
 
 _NUMERALS = numbers("dates", "numerals")
 _VAGUE = every("dates", "vague")
-# "a year" is a rate ("$5 a year") or a point ("a day when ...") unless one of these stands before it.
-_LASTING = frozenset(
-    "for within over than about nearly almost least roughly approximately in after took takes lasted spent".split()
-)
+_LASTING = frozenset(words("dates", "duration_cues")["before"])
 _NO_RATE = frozenset(("a", "an", "per", "each", "every"))
 _NO_DURATION = ("weekend", "quarter")  # three quarters are a share
 
@@ -29,15 +26,15 @@ class Count:
     article: bool = False
 
 
-def count_of(left: re.Match[str]) -> Count | None:
-    """The count that LEFT_OF_UNIT read, or None."""
+def count_of(left: re.Match[str], half: bool = False) -> Count | None:
+    """The count that LEFT_OF_UNIT read, or None; ``half`` when "and a half" follows the unit."""
     text = left["count"]
     if not text:
         return None
     number = _number(text.lower())
     if number is None or left["count2"]:
-        return Count(0, True)
-    return Count(number + (0.5 if left["half"] else 0), False, text.lower() in ("a", "an"))
+        return Count(0, vague=True)
+    return Count(number + (0.5 if half or left["half"] else 0), article=text.lower() in ("a", "an"))
 
 
 def _number(text: str) -> float | None:
@@ -59,30 +56,30 @@ def _number(text: str) -> float | None:
 
 
 def duration(count: Count, unit: str, start: int, end: int, scene: Scene) -> Found | None:
-    """A duration, or a day to come for "in two weeks" in a sentence that looks ahead; ages and rates are neither."""
-    if unit in _NO_DURATION or not count.number and not count.vague or count.vague:
+    """A duration, or for "in two weeks" in a sentence that looks ahead the time to come. Not ages, not rates."""
+    if unit in _NO_DURATION or count.vague or not count.number:
         return None
     before, after = scene.before(start), scene.after(end).lower()
     if after in ("old", "olds") or after in _NO_RATE:
         return None
-    if (
-        (count.article or (count.number == 1 and unit in ("day", "night")))
-        and scene.text[end - len(unit) - 1] != "-"
-        and not _lasts(before, unit, scene.text[end - 1])
-    ):
+    hyphen = re.search(r"-\w+\Z", scene.text[start:end])
+    if not hyphen and _is_loose(count, unit) and (before not in _LASTING or unit in ("second", "minute")):
         return None
-    if (
-        before == "in"
-        and scene.anchor
-        and scene.text[end : end + 1] != "-"
-        and scene.tense(start, end) == FUTURE
-    ):
-        day = cal.shift(scene.anchor, unit, count.number)
-        if day and day != scene.anchor:
-            grain = {"decade": "year", "century": "year", "fortnight": "week", "hour": "day"}.get(unit, unit)
-            return Found(start, end, cal.period(day, grain), scene.said)
+    if before == "in" and not hyphen and scene.tense(start, end) == FUTURE:
+        ahead = _ahead(count, unit, start, end, scene)
+        if ahead:
+            return ahead
     return Found(start, end, cal.duration(unit, count.number), kind="duration")
 
 
-def _lasts(before: str, unit: str, last: str) -> bool:  # noqa: ARG001
-    return before in _LASTING and unit not in ("second", "minute")
+def _is_loose(count: Count, unit: str) -> bool:
+    """Whether it may be no length at all: "a year" in "$5 a year", "one day" in "one day he left"."""
+    return count.article or (count.number == 1 and unit in ("day", "night"))
+
+
+def _ahead(count: Count, unit: str, start: int, end: int, scene: Scene) -> Found | None:
+    day = cal.shift(scene.anchor, unit, count.number) if scene.anchor else None
+    if day is None or day == scene.anchor:
+        return None
+    grain = {"decade": "year", "century": "year", "fortnight": "week", "hour": "day"}.get(unit, unit)
+    return Found(start, end, cal.period(day, grain), scene.said)

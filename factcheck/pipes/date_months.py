@@ -8,15 +8,15 @@ from collections.abc import Callable
 from factcheck.lexicon import owner, words
 from factcheck.pipes import date_calendar as cal
 from factcheck.pipes.date_calendar import UNKNOWN
-from factcheck.pipes.date_patterns import LEFT, LEFT_OF_MONTH, MONTH_NAME, S
+from factcheck.pipes.date_patterns import AHEAD, BACK, LEFT, LEFT_OF_MONTH, MONTH_NAME, S
 from factcheck.pipes.date_scene import Found, Scene
 
 _MONTHS = owner("dates", "months")
 _WEEKDAYS = owner("dates", "weekdays")
 _AMBIGUOUS = words("dates", "ambiguous")
-_ONWARD = re.compile(rf"[-–/]{MONTH_NAME}\b|{S}to{S}{MONTH_NAME}\b")  # "Jan-Feb"
-_BACK = ("last", "past", "previous", "preceding")
-_AHEAD = ("next", "coming", "upcoming", "following")
+# "Jan-Feb", "from Sept. to Nov."
+_ONWARD = re.compile(rf"(?:[-–/]|{S}to{S}){MONTH_NAME}")
+_BEFORE = re.compile(rf"{MONTH_NAME}(?:[-–/]|{S}to{S})\Z")
 
 
 def month(head: re.Match[str], scene: Scene) -> Found | None:
@@ -63,9 +63,9 @@ def _month(head: re.Match[str], year: int | None, scene: Scene) -> Found:
     number = int(_MONTHS[head["month"].rstrip(".")])
     left = scene.left(LEFT, head.start())
     relation = (left["rel"] or "").lower()
-    if year is None and scene.anchor and relation in (*_BACK, *_AHEAD):
+    if year is None and scene.anchor and relation in (*BACK, *AHEAD):
         year = scene.anchor.year
-        if relation in _BACK:
+        if relation in BACK:
             year -= number >= scene.anchor.month
         else:
             year += number <= scene.anchor.month
@@ -82,7 +82,8 @@ def _is_month(head: re.Match[str], scene: Scene) -> bool:
     name = head["month"]
     if name not in _AMBIGUOUS["months"]:
         full = len(name) > 3 and not name.endswith(".")  # "Jan" or "Dec." alone is a name as often as a month
-        return full or _ONWARD.match(scene.text, head.end()) is not None
+        beside = _ONWARD.match(scene.text, head.end()) or _BEFORE.search(scene.text, max(0, head.start() - 20), head.start())
+        return full or beside is not None
     before, after = scene.before(head.start()), scene.after(head.end())
     if before in _AMBIGUOUS["article"]:
         return after.islower() and after not in _AMBIGUOUS["demonstration"]

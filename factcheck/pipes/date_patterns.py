@@ -45,6 +45,9 @@ COUNT = (
 _HALF = rf"{S}and{S}a{S}half|-and-a-half|{S}1/2|{S}?½"
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{either(numbers('dates', 'ordinals'))})"
 
+# Words that point back and ahead.
+BACK = ("last", "past", "previous", "preceding")
+AHEAD = ("next", "coming", "upcoming", "following")
 _ZONE = r"(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b"
 
 HEADS: dict[str, re.Pattern[str]] = {
@@ -59,7 +62,7 @@ HEADS: dict[str, re.Pattern[str]] = {
     ),
     "numeric": re.compile(
         r"(?<![\w/.,$£€-])(?:(?P<iso>\d{4}[-/]\d\d[-/]\d\d)(?:T[\d:.]+Z?)?"
-        r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d))(?![\w/-]|\.\d)"
+        r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d))(?![\w/]|-(?!\d{1,2}/)|\.\d)"
     ),
     "year": re.compile(
         r"(?<![\w$£€¥#@/&])(?<!\d[.,:-])(?:(?P<decade>(?:1[5-9]|20)\d0)(?:['’]|[^\S\r\n])?s\b|['’‘](?P<short>[1-9]0)['’]?s\b"
@@ -90,7 +93,7 @@ HEADS: dict[str, re.Pattern[str]] = {
         rf"|(?<![\w.,:$])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d){S}(?:{_ZONE}|local{S}time)"
     ),
     "unit": re.compile(
-        rf"\b(?P<unit>{'|'.join(sorted(every('dates', 'units'), reverse=True))})\b"
+        rf"\b(?P<unit>{'|'.join(sorted(every('dates', 'units'), reverse=True))})\b(?P<half>{S}and{S}a{S}half)?"
         rf"(?:(?:{S}|-)(?P<after>ago|earlier|later|before|after|prior(?:{S}to)?|back|old|of{S}age|from(?:{S}now)?|hence"
         rf"|in{S}advance{S}of)\b)?"
     ),
@@ -101,7 +104,7 @@ _LEFT = (
     rf"(?i)(?:\b(?P<edge>{_EDGE}){S})?"
     rf"(?:\b(?P<part>early|earlier|late|later|mid|middle)(?:{S}(?:in|on))?(?:{S}|-))?"
     rf"(?:\b(?P<det>the|this|that|those|every|each|%s){S})?"
-    rf"(?:\b(?P<rel>last|past|previous|next|coming|following|same|current|upcoming|preceding)(?:{S}|-))?"
+    rf"(?:\b(?P<rel>{'|'.join((*BACK, *AHEAD))}|same|current)(?:{S}|-))?"
 )
 _QUALIFIED = "more|full|straight|consecutive|additional|other|business|calendar|whole|long|short|fiscal|financial|school|academic"
 

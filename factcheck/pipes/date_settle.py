@@ -10,8 +10,8 @@ from dataclasses import replace
 from factcheck.pipes import date_calendar as cal
 from factcheck.pipes.date_calendar import UNKNOWN
 from factcheck.pipes.date_patterns import CUE, S
-from factcheck.pipes.date_relative import coarse
 from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.date_units import coarse
 
 _REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
 _FAR, _CLOSE = 250, 90  # days

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.model import Date
-from factcheck.pipes import date_absolute, date_months, date_relative, date_years
+from factcheck.pipes import date_absolute, date_months, date_relative, date_units, date_years
 from factcheck.pipes.annotations import put
 from factcheck.pipes.date_calendar import parse
 from factcheck.pipes.date_patterns import HEADS
@@ -19,7 +19,7 @@ from factcheck.pipes.date_settle import settle
 _TITLE_BEFORE = re.compile(r"[\"“‘](?:[A-Z][\w.'’]*\s){0,3}\Z")
 _MARK_AFTER = re.compile(r"[,.]?[\"”’]")
 
-RULES = {**date_months.RULES, **date_absolute.RULES, **date_years.RULES, **date_relative.RULES}
+RULES = {**date_months.RULES, **date_absolute.RULES, **date_years.RULES, **date_relative.RULES, **date_units.RULES}
 
 
 def find(doc: Doc) -> Iterator[Date]:

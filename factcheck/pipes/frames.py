@@ -1,4 +1,4 @@
-"""Cues and what they govern: one Frame for each verb, noun or phrase that attributes something to somebody."""
+"""Cues and what they govern: one Frame for each verb, noun or phrase that attributes something."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def frames(story: Story) -> Iterator[Frame]:
             frame = _nominal(story, token)
         else:
             continue
-        if frame is not None and not story.in_speech(token.i):
-            if frame.source is None or frame.source.lower_ not in _WRITER:
-                yield frame
+        writer = frame is not None and frame.source is not None and frame.source.lower_ in _WRITER
+        if frame is not None and not writer and not story.in_speech(token.i):
+            yield frame
 
 
 def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame | None:

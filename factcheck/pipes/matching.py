@@ -25,7 +25,10 @@ class Said:
 
 
 def match(story: Story, found: Sequence[Frame]) -> list[Said]:
-    """Join frames and quotations. Frames without content, and frames inside what another one says, are dropped."""
+    """Join frames and quotations.
+
+    Frames without content are dropped, and so are frames inside what another one says.
+    """
     taken = adjoining(story, found)
     owned = {quote for mine in taken.values() for quote in mine}
     joined = [_join(story, frame, taken.get(nth, [])) for nth, frame in enumerate(found)]

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from factcheck.lexicon import every
 from factcheck.model import Name
 from factcheck.pipes.annotations import put
-from factcheck.pipes.mentions import Mention, acronyms, mentions
+from factcheck.pipes.mentions import acronyms, mentions
+from factcheck.pipes.naming import Mention
 from factcheck.pipes.people import fullest
 
 

@@ -1,4 +1,4 @@
-"""Which mentions are one person: full names, the surnames and titles that call them back, and their gender."""
+"""Which mentions are one person: full names, what calls them back, and their gender."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcheck.lexicon import owner
-from factcheck.pipes.mentions import Mention, surname
+from factcheck.pipes.naming import Mention, surname
 
 
 def fullest(mentions: Sequence[Mention]) -> list[str]:

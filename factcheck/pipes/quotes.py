@@ -21,6 +21,7 @@ from factcheck.pipes.annotations import get, put
 
 _DOUBLE = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‛`]")
+_KINDS = {"“": "”", "„": "”", "‟": "”", "«": "»", "``": "''", "‘‘": "’’"}
 _OPENERS = ("“", "„", "‟", "«", "``", "‘‘")
 _CLOSERS = ("”", "»", "’’")
 _BEFORE = frozenset("([{—–-/:*_>\"“‘'«")  # beside a space, what may stand left of an opening mark
@@ -57,7 +58,9 @@ def in_passage(text: str, start: int, end: int, carried: bool = False) -> list[Q
     doubles = _pair(text, marks, (start, end), carried) if marks else []
     if not _SINGLE.search(text, start, end):
         return doubles
-    return sorted([*doubles, *_singles(text, start, end, doubles)], key=lambda q: q.start)
+    singles = list(_singles(text, start, end, doubles))
+    outer = [q for q in doubles if not any(s.start < q.start and q.end < s.end for s in singles)]
+    return sorted([*outer, *singles], key=lambda q: q.start)
 
 
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
@@ -82,34 +85,42 @@ def _opens(mark: _Mark, is_open: bool) -> bool:
 
 def _pair(text: str, marks: list[_Mark], bounds: tuple[int, int], carried: bool) -> list[Quoted]:
     found: list[Quoted] = []
-    opened: _Mark | None = None
-    outer: _Mark | None = None  # an opening mark that another one followed before any closing one
-    depth = 0
+    stack: list[_Mark] = []
+    outer: _Mark | None = None  # an opening mark that the same one followed before any closing one
     for at, mark in enumerate(marks):
-        if _is_inch(text, mark, marks[at + 1 :], opened is not None):
+        if _is_inch(text, mark, marks[at + 1 :], bool(stack)):
             continue
-        if _opens(mark, opened is not None):
-            if opened is None:
-                opened, depth = mark, 0
-            elif mark.text == opened.text:
-                outer, opened, depth = opened, mark, 0
-            else:
-                depth += 1
-        elif opened is not None and depth:
-            depth -= 1
-        elif opened is not None:
-            found.append(_quoted(opened, mark))
-            opened = None
+        if _opens(mark, bool(stack)):
+            if stack and mark.text == stack[0].text:
+                outer, stack = stack[0], []
+            stack.append(mark)
+        elif stack:
+            opened = stack[0]
+            del stack[_partner(stack, mark) :]
+            found += [] if stack else [_quoted(opened, mark)]
         elif outer is not None:
-            start = outer.start
-            found = [q for q in found if q.start < start]
-            found.append(_quoted(outer, mark))
+            found = [*_until(found, outer.start), _quoted(outer, mark)]
             outer = None
         elif carried and not found:
             found.append(Quoted(bounds[0], mark.end, bounds[0], mark.start))
-    if opened is not None and opened.end < bounds[1] and _OPENS_SPEECH.search(text[bounds[0] : opened.start]):
-        found.append(Quoted(opened.start, bounds[1], opened.end, bounds[1], closed=False))
-    return found
+    return [*found, *_unclosed(text, stack, bounds)]
+
+
+def _partner(stack: list[_Mark], mark: _Mark) -> int:
+    """The index of the open mark that ``mark`` closes: the last one of its kind, else the last one."""
+    kind = _KINDS.get(mark.text, mark.text)
+    same = [at for at, opened in enumerate(stack) if _KINDS.get(opened.text, opened.text) == kind]
+    return same[-1] if same else len(stack) - 1
+
+
+def _until(found: list[Quoted], start: int) -> list[Quoted]:
+    return [quoted for quoted in found if quoted.start < start]
+
+
+def _unclosed(text: str, stack: list[_Mark], bounds: tuple[int, int]) -> Iterator[Quoted]:
+    """A quotation that goes on to the end of its passage, when its mark clearly opens speech."""
+    if stack and stack[0].end < bounds[1] and _OPENS_SPEECH.search(text[bounds[0] : stack[0].start]):
+        yield Quoted(stack[0].start, bounds[1], stack[0].end, bounds[1], closed=False)
 
 
 def _quoted(opened: _Mark, closing: _Mark) -> Quoted:

@@ -99,7 +99,7 @@ def _closes(doc: Doc, after: int) -> bool:
 
 
 def _head(doc: Doc, last: int, comma: bool) -> int | None:
-    """The title noun that ends at ``last`` or has a phrase ("of Russia's Council") between it and ``last``."""
+    """The title noun at ``last``, or before a phrase ("of Russia's Council") that ends there."""
     if last >= 2 and doc[last].lower_ in ("elect", "designate") and doc[last - 1].text == "-":
         last -= 2
     if last >= 0 and _is_title(doc[last]):
@@ -196,7 +196,7 @@ def _description(doc: Doc, start: int, opens: set[int]) -> tuple[int, int] | Non
             break
         if not linked and token.idx in opens and not _possessor(doc, end):
             return None  # the title belongs to the next name of a list
-        linked = linked or token.tag_ in ("IN", "RB", "VBN", "VBG") and head is not None
+        linked = linked or (head is not None and token.tag_ in ("IN", "RB", "VBN", "VBG"))
         if head is None and not linked and _is_title(token):
             head = end
         if head is None and token.tag_ in ("IN", "VBG", "PRP", "RB", "CC"):

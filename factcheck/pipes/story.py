@@ -1,4 +1,4 @@
-"""A Doc with what attribution asks of it again and again: sentences, passages, quotations and names by token."""
+"""A Doc with what attribution asks of it again and again: sentences, passages, quotations, names."""
 
 from __future__ import annotations
 

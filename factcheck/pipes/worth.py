@@ -36,12 +36,14 @@ def is_worth_checking(names: Sequence[str]) -> bool:
     return score(names) >= lexicon.numbers("worth", "threshold")["claim"]
 
 
-def features(clause: Span, verb: Token | None, here: Found, kind: str = "paragraph") -> tuple[str, ...]:
+def features(
+    clause: Span, verb: Token | None, here: Found, text: str, kind: str = "paragraph"
+) -> tuple[str, ...]:
     """The named features of a clause, given its main verb, what was found in it, and its kind of passage."""
     spoken = tuple(_speech(here))
     return (
         *spoken,
-        *_evidence(clause.doc.text, here),
+        *_evidence(text, here),
         *_event(clause, verb, here),
         *_form(clause, kind),
         *(() if _SPEECH & set(spoken) else _vagueness(clause, verb, here)),

@@ -22,7 +22,7 @@ def doc(words: str, tags: str, heads: list[int], deps: str) -> Doc:
 
 
 def clauses(parsed: Doc, quoted: tuple[tuple[int, int], ...] = ()) -> list[str]:
-    return [parsed.text[start:end] for start, end in split(parsed[:], quoted)]
+    return [parsed.text[start:end] for start, end in split(parsed[:], parsed.text, quoted)]
 
 
 TWO_SUBJECTS = (
@@ -61,7 +61,9 @@ def test_a_relative_clause_in_the_middle_is_an_aside() -> None:
         [1, 9, 1, 4, 1, 4, 5, 1, 9, 9, 9],
         "det nsubjpass punct nsubj relcl prep pobj punct auxpass ROOT punct",
     )
-    assert [parsed.text[start:end] for start, end in asides(parsed[:])] == ["which opened in 1887"]
+    assert [parsed.text[start:end] for start, end in asides(parsed[:], parsed.text)] == [
+        "which opened in 1887"
+    ]
     assert len(clauses(parsed)) == 1
 
 

@@ -9,7 +9,7 @@ from factcheck.pipes.annotations import get
 
 
 def predict(rows: list[dict[str, Any]], nlp: Any) -> list[dict[str, Any]]:
-    """``{"doc_id", "attributions": [{"source", "cue", "content"}]}`` for rows with ``doc_id`` and ``text``."""
+    """One ``{"doc_id", "attributions": [{"source", "cue", "content"}]}`` a row of ``doc_id`` and ``text``."""
     docs = nlp.pipe([row["text"] for row in rows], batch_size=16)
     return [
         {"doc_id": row["doc_id"], "attributions": attributions(doc)}

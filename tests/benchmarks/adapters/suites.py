@@ -1,7 +1,8 @@
 """The test suites of other libraries for figures: the share of their cases that we read the same way.
 
-A case is passed when every value it wants is found at its place, and, where it wants none, none is found.
-Cases whose values are no numbers ("the last one") are left out.
+A case is passed when every value it wants is among the pipeline's figures at its place, and, where it wants
+none, none is found. Cases whose values are no numbers ("the last one") are left out. Each suite is also given
+without the cases that no news text calls for (``figures.NOT_NEWS``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from adapters import figures
 from adapters.claims import processed
 from adapters.scoring import Row, rows
 
@@ -24,27 +26,33 @@ Wanted = tuple[int, int, float | None, float | None]  # start, end, low, high
 
 
 def measure(folder: Path) -> dict[str, dict[str, float]]:
-    """The share of cases passed, by suite."""
+    """The share of cases passed, by suite: of all, and of the news-like ones."""
     found = {}
     for name in RECOGNIZERS:
         cases = rows(folder / "figures" / f"recognizers_{name}Model.jsonl")
-        found[f"recognizers_{name}"] = _share([(case["Input"], list(_recognizers(case))) for case in cases])
+        found |= _shares(f"recognizers_{name}", [(case["Input"], list(_recognizers(case))) for case in cases])
     cases = rows(folder / "figures" / "quantulum3.jsonl")
-    found["quantulum3"] = _share([(case["req"], list(_quantulum(case))) for case in cases])
+    found |= _shares("quantulum3", [(case["req"], list(_quantulum(case))) for case in cases])
     return {"figure_suites": found}
 
 
-def _share(cases: list[tuple[str, list[Wanted | None]]]) -> float:
+def _shares(name: str, cases: list[tuple[str, list[Wanted | None]]]) -> dict[str, float]:
     kept = [(text, [one for one in wanted if one]) for text, wanted in cases if None not in wanted]
     docs = processed(text for text, _ in kept)
-    passed = sum(_passes(get(doc, Figure), wanted) for doc, (_, wanted) in zip(docs, kept, strict=True))
-    return round(passed / len(kept), 4)
+    passed = [_passes(get(doc, Figure), wanted) for doc, (_, wanted) in zip(docs, kept, strict=True)]
+    news = [ok for ok, (text, _) in zip(passed, kept, strict=True) if _news_like(text)]
+    groups = {name: passed, f"{name}_news": news}
+    return {key: round(sum(group) / len(group), 4) for key, group in groups.items() if group}
 
 
-def _passes(figures: tuple[Figure, ...], wanted: list[Wanted]) -> bool:
+def _news_like(text: str) -> bool:
+    return not any(re.search(pattern, text) for pattern in figures.NOT_NEWS.values())
+
+
+def _passes(found: tuple[Figure, ...], wanted: list[Wanted]) -> bool:
     if not wanted:
-        return not figures
-    return all(any(_fits(figure, one) for figure in figures) for one in wanted)
+        return not found
+    return all(any(_fits(figure, one) for figure in found) for one in wanted)
 
 
 def _fits(figure: Figure, wanted: Wanted) -> bool:

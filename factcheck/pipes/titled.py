@@ -1,0 +1,56 @@
+"""Persons known by the title before them: "President Pezeshk", "Ms. Doe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from factcheck.lexicon import every
+from factcheck.pipes.naming import CAPITAL, POSSESSIVE, WORD, Mention
+
+_BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "PRODUCT"))
+
+
+def titled(doc: Doc) -> Iterator[Mention]:
+    """Names after a capitalised title, as far as the capitals or the model's person go."""
+    text = doc.text
+    bodies = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in _BODIES]
+    persons = {ent.start_char: ent.end_char for ent in doc.ents if ent.label_ == "PERSON"}
+    for match in _pattern().finditer(text):
+        start, end = match.span("name")
+        if any(s <= match.start() and end <= e for s, e in bodies):
+            continue  # General Motors, Justice Department
+        end = _name_end(text, start, max(end, persons.get(start, end)))
+        if _is_name(text[start:end].split()):
+            yield Mention(start, end, text[start:end], "person", match["title"].lower().rstrip("."))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    titles = every("titles", "office") | every("titles", "address")
+    title = "|".join(re.escape(title) for title in sorted(titles, key=lambda t: (-len(t), t)))
+    other = "|".join(sorted(every("names", "title_word")))
+    word = rf"(?!(?:{other})\b){WORD}\.?"
+    space = "[ \u00a0\u202f]"
+    more = rf"(?:{space}(?:(?:de|da|del|der|van|von|al|bin|el){space})*{word}){{0,2}}"
+    return re.compile(rf"\b(?P<title>(?={CAPITAL})(?i:{title}))\.?{space}(?P<name>{word}{more})")
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Without a possessive and without the full stop of the sentence."""
+    possessive = POSSESSIVE.search(text[start:end])
+    if possessive:
+        end = start + possessive.start()
+    last = text[start:end].rsplit(None, 1)[-1:]
+    ends_sentence = last and len(last[0]) > 3 and last[0].lower() not in ("jr.", "sr.")
+    return end - 1 if ends_sentence and text[end - 1] == "." else end
+
+
+def _is_name(parts: list[str]) -> bool:
+    """No word of it is another title or the noun of a body."""
+    if not parts or parts[0].lower().rstrip(".") in every("titles", "noun"):
+        return False
+    return parts[-1].lower() not in every("names", "body")
