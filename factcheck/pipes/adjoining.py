@@ -119,4 +119,7 @@ def _quote_after(story: Story, frame: Frame, following: Frame | None, end: int) 
     if not gap.strip() or gap.rstrip().endswith(","):
         return quote
     at = story.token_at(quoted.start)
-    return quote if not frame.content or any(a <= at < b for a, b in frame.content) else None
+    if frame.content:
+        return quote if any(a <= at < b for a, b in frame.content) else None
+    between = story.doc[max(frame.last, story.token_at(end)) : at]
+    return None if any(token.tag_[0] == "V" for token in between) else quote

@@ -93,12 +93,10 @@ def modality(cues: Collection[str], features: Collection[str]) -> str:
 
 
 def _place_of(mine: tuple[Quotation, ...], every: tuple[Quotation, ...]) -> int | None:
-    """The number of the quotation that a statement belongs to: one with a speaker before one without."""
-    if not mine:
-        return None
-    return every.index(
-        max(mine, key=lambda q: (q.direct, q.speaker is not None and q.speaker.name is not None))
-    )
+    """The number of the quotation that a statement belongs to: somebody's own words before reported ones."""
+    spoken = [quotation for quotation in mine if quotation.direct or not worth.is_comment(quotation)]
+    best = max(spoken, key=lambda q: (q.direct, bool(q.speaker and q.speaker.name)), default=None)
+    return None if best is None else every.index(best)
 
 
 def _first_char(sentence: Span) -> int:

@@ -16,6 +16,7 @@ _FILLERS = frozenset(("as", "and", "but", "so", "then", "also", "once", "that", 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OBJECTS = frozenset(("dobj", "oprd", "ccomp", "xcomp", "prep", "acl", "acomp", "dative"))
 _THINGS = frozenset(("dobj", "oprd", "ccomp", "xcomp"))
+_ASIDES = frozenset(("on", "in", "at", "during", "after", "before", "while", "since", "through"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "mark", "expl", "csubj"))
 _OPENS_CLAUSE = frozenset(("that", "whether", "how", "why", "what"))
 _LEAD = re.compile(r"(?:[\s,;:—–-]+|that\b)*")
@@ -44,9 +45,14 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
     if verb in group("object"):
         thing = next((c for c in after if c.dep_ in _THINGS), None)
         if thing is not None:
-            right = max(c.right_edge.i for c in after if c.i >= thing.i and c.dep_ in _OBJECTS)
+            right = max(c.right_edge.i for c in after if c.i >= thing.i and _belongs(c))
             return ((thing.left_edge.i, right + 1),)
     return ()
+
+
+def _belongs(child: Token) -> bool:
+    """Whether a word under the cue is part of what is said, and not when or where it is said."""
+    return child.dep_ in _OBJECTS and (child.dep_ != "prep" or child.lower_ not in _ASIDES)
 
 
 def full(clause: Token) -> Spans:

@@ -1,4 +1,4 @@
-"""Dates by number or by name: "2024-10-23", "the 19th century", "Q3 2024", "last summer", "on Thanksgiving", "9/11"."""
+"""Dates by number or by name: "2024-10-23", "the 19th century", "Q3 2024", "last summer", "9/11"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 
 
 def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """ "2024-10-23", "10/23/2024", "23.10.2024": months come first with slashes, unless only a day can."""
+    """Days in figures. Months come first with slashes ("10/23/2024"), unless only a day can; days with dots."""
     if head["iso"]:
         year, number, day = (int(part) for part in re.split("[-/]", head["iso"]))
     else:
@@ -31,7 +31,7 @@ def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
 
 
 def century(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """ "the 19th century" is 18XX, "the 19th and 20th centuries" 18XX and 19XX."""
+    """The 19th century is 18XX, the 19th and 20th centuries 1800/1999."""
     first = _number(head["nth"])
     last = _number(head["nth2"]) if head["nth2"] else first
     if not 0 < first <= last <= 30:
@@ -43,7 +43,7 @@ def century(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
 
 
 def quarter(head: re.Match[str], scene: Scene) -> Found | None:
-    """ "Q3 2024", "the first half of 2019", "the second quarter of last year"; without a year it is no date."""
+    """Quarters and halves of a year: "Q3 2024", "the first half of last year"; none without a year."""
     anchor = None
     if head["year"] or head["year0"]:
         year = int(head["year"] or head["year0"])
@@ -61,7 +61,7 @@ def quarter(head: re.Match[str], scene: Scene) -> Found | None:
 
 
 def season(head: re.Match[str], scene: Scene) -> Found | None:
-    """ "summer of 2019", "last fall", "this winter"; a season without either is no date."""
+    """A season with its year or "last", "this", "next"; without either it is no date."""
     code = _SEASONS[head["season"].lower()]
     left = scene.left(LEFT, head.start())
     start = left.start("part") if left["part"] else head.start()
@@ -89,7 +89,7 @@ def _season_year(code: int, relation: str, year: int, now: int) -> int:
 
 
 def holiday(head: re.Match[str], scene: Scene) -> Found | None:
-    """ "on Thanksgiving", "Christmas 2019", "last Easter"; "Christmas trees" are no date."""
+    """The day of "on Thanksgiving", "Christmas 2019", "last Easter"; "Christmas trees" are no date."""
     name = head["holiday"]
     rule = _HOLIDAYS[re.sub(r"\s+", " ", name)]
     left = scene.left(LEFT, head.start())
@@ -112,7 +112,7 @@ def holiday(head: re.Match[str], scene: Scene) -> Found | None:
 
 
 def named(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """ "9/11", "the post-Cold War era", "currently"."""
+    """What has its value in the lexicon: "9/11", "the post-Cold War era", "currently"."""
     phrase = re.sub(r"\s+", " ", head["named"])
     value = _NAMED.get(phrase) or _NAMED[phrase[0].lower() + phrase[1:]]
     return Found(head.start(), head.end(), value, kind="present" if value == "PRESENT_REF" else "point")

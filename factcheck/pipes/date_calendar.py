@@ -11,11 +11,23 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _ISO = {
-    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M",
-    "year": "P{}Y", "weekend": "P{}WE",
-}  # fmt: skip
-_MULTIPLES = {"fortnight": (2, "week"), "quarter": (3, "month"), "decade": (10, "year"), "century": (100, "year"),
-              "millennium": (1000, "year")}  # fmt: skip
+    "second": "PT{}S",
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "night": "P{}D",
+    "week": "P{}W",
+    "month": "P{}M",
+    "year": "P{}Y",
+}
+_MULTIPLES = {
+    "fortnight": (2, "week"),
+    "weekend": (2, "day"),
+    "quarter": (3, "month"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+}
 
 
 def parse(value: str | None) -> dt.date | None:
@@ -81,16 +93,14 @@ def quarter(year: int, number: int) -> str:
 
 
 def within(value: str, unit: str, count: int) -> str | None:
-    """The first ``count`` units of a year or month (the last, when negative): the first three months of 2019."""
+    """The first ``count`` units of a year or month, the last when negative: the first three months of 2019."""
     if len(value) > 7 or not count:
         return None
     first = dt.date.fromisoformat((value + "-01-01")[:10])
     after = add_months(first, 12 if len(value) == 4 else 1)
     grain = {"week": "day", "fortnight": "day", "decade": "year", "night": "day"}.get(unit, unit)
-    if count > 0:
-        start, stop = first, shift(first, unit, count)
-    else:
-        start, stop = shift(after, unit, count), after
+    other = shift(first if count > 0 else after, unit, count)
+    start, stop = (first, other) if count > 0 else (other, after)
     if start is None or stop is None or not first <= start < stop <= after:
         return None
     a, b = period(start, grain), period(stop - dt.timedelta(days=1), grain)

@@ -82,7 +82,9 @@ def _is_month(head: re.Match[str], scene: Scene) -> bool:
     name = head["month"]
     if name not in _AMBIGUOUS["months"]:
         full = len(name) > 3 and not name.endswith(".")  # "Jan" or "Dec." alone is a name as often as a month
-        beside = _ONWARD.match(scene.text, head.end()) or _BEFORE.search(scene.text, max(0, head.start() - 20), head.start())
+        beside = _ONWARD.match(scene.text, head.end()) or _BEFORE.search(
+            scene.text, max(0, head.start() - 20), head.start()
+        )
         return full or beside is not None
     before, after = scene.before(head.start()), scene.after(head.end())
     if before in _AMBIGUOUS["article"]:

@@ -9,16 +9,13 @@ from dataclasses import replace
 
 from factcheck.pipes import date_calendar as cal
 from factcheck.pipes.date_calendar import UNKNOWN
-from factcheck.pipes.date_patterns import CUE, S
+from factcheck.pipes.date_patterns import S
+from factcheck.pipes.date_periods import joined, linked, opened
 from factcheck.pipes.date_scene import Found, Scene
 from factcheck.pipes.date_units import coarse
 
 _REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
-_FAR, _CLOSE = 250, 90  # days
-_DASH = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?")
-_EDGE = rf"(?:the{S})?(?:(?:beginning|start|middle|end){S}of{S})?(?:the{S})?"
-_TO = re.compile(rf"{S}(?:to|through|until|till){S}{_EDGE}")
-_AND = re.compile(rf"{S}and{S}{_EDGE}")
+_FAR, _CLOSE = 250, 90  # days: see _nearest
 _ONWARD = re.compile(rf"{S}(?:(?:the|on|of){S})?(?:the{S})?")
 _PARAGRAPH = re.compile(r"\n[^\S\r\n]*\r?\n")
 
@@ -27,7 +24,7 @@ def settle(found: Iterable[Found], scene: Scene) -> Iterator[Found]:
     """The dates of a text in order, none overlapping."""
     dates = _borrow(_longest(found), scene)
     dates = _years(dates, scene)
-    yield from _open(_join(_count(dates, scene), scene), scene)
+    yield from opened(joined(_count(dates, scene), scene), scene)
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:
@@ -42,26 +39,19 @@ def _longest(found: Iterable[Found]) -> list[Found]:
 
 
 def _borrow(dates: list[Found], scene: Scene) -> list[Found]:
-    """In "between May and June 2011" and "March 30 - April 2, 2020" the first takes the year of the second."""
+    """In "between May and June 2011" and "March 30 - April 2, 2020" the first takes the second's year."""
     for i in range(len(dates) - 1, 0, -1):
         first, last = dates[i - 1], dates[i]
-        if first.month and last.month and first.year is None and last.year and _linked(first, last, scene):
+        if first.month and last.month and first.year is None and last.year and linked(first, last, scene):
             later = (first.month, first.day or 0) > (last.month, last.day or 99)
             dates[i - 1] = replace(first, year=last.year - later)
     return dates
 
 
-def _linked(first: Found, last: Found, scene: Scene) -> bool:
-    gap = scene.text[first.end : last.start]
-    if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
-        return True
-    return bool(_AND.fullmatch(gap))
-
-
 def _years(dates: list[Found], scene: Scene) -> list[Found]:
-    """A day and month without a year takes the year of the same day elsewhere in the text, or the nearest to publication."""
+    """Years for days and months without one: of the same day elsewhere in the text, or nearest to publication."""
     known = {(one.month, one.day): one.year for one in dates if one.year and one.month and one.day}
-    full = []
+    full: list[Found] = []
     for one in dates:
         if one.month and one.year is None:
             year = known.get((one.month, one.day)) if one.day and scene.anchor is None else None
@@ -75,7 +65,7 @@ def _years(dates: list[Found], scene: Scene) -> list[Found]:
 
 def _follow(first: Found, last: Found, scene: Scene) -> Found:
     """In "from May to September" the second takes its year from the first."""
-    if not (first.month and first.year and scene.anchor and _linked(first, last, scene)):
+    if not (first.month and first.year and scene.anchor and linked(first, last, scene)):
         return _nearest(last, scene)
     later = (first.month, first.day or 0) > (last.month or 0, last.day or 99)
     return replace(last, year=first.year + later, anchor=first.anchor)
@@ -142,7 +132,7 @@ def _back(one: Found, done: list[Found], scene: Scene) -> Found | None:
 
 
 def _shifted(one: Found, base: Found) -> str | None:
-    """The date so many units from ``base``, if that is precise enough to count so; "first" and "last" count within it."""
+    """The date so many units from ``base``, if that is precise enough; a "part" counts within it."""
     assert one.shift is not None
     unit, steps = one.shift
     value = base.value or ""
@@ -157,60 +147,3 @@ def _shifted(one: Found, base: Found) -> str | None:
     if one.onward and steps and len(value) == 10 and day:
         return day.isoformat()
     return coarse(day, unit, steps) if day else None
-
-
-def _join(dates: list[Found], scene: Scene) -> list[Found]:
-    """ "from 2010 to 2014", "May-June 2011", "1997 and 1998" become one period."""
-    done: list[Found] = []
-    for one in dates:
-        period = _period(done[-1], one, scene) if done else None
-        if period:
-            done[-1] = period
-        else:
-            done.append(one)
-    return done
-
-
-def _period(first: Found, last: Found, scene: Scene) -> Found | None:
-    if (
-        "point" not in (first.kind, last.kind)
-        or not first.value
-        or not last.value
-        or last.start - first.end > 20
-    ):
-        return None
-    a, b = first.value.split("/")[0], last.value.split("/")[-1]
-    if not re.match(r"[\dX]{4}", a) or not re.match(r"[\dX]{4}", b) or a >= b:
-        return None
-    gap = scene.text[first.end : last.start]
-    cue = CUE.search(scene.text, max(0, first.start - 30), first.start)
-    word = cue["cue"].lower() if cue else ""
-    consecutive = len(a) == len(b) == 4 and a.isdigit() and b.isdigit() and int(b) - int(a) == 1
-    linked = (_DASH.fullmatch(gap) and (len(a) == len(b) or (first.month and last.month))) or (
-        _TO.fullmatch(gap) and ("from" in word or "through" in gap or first.month or len(a) == 4)
-    )
-    if not linked and not (_AND.fullmatch(gap) and (word == "between" or consecutive)):
-        return None
-    start = cue.start() if cue and word in ("from", "between") else first.start
-    return replace(last, start=start, value=f"{a}/{b}", anchor=first.anchor or last.anchor)
-
-
-def _open(dates: list[Found], scene: Scene) -> Iterator[Found]:
-    """ "since 2015" is 2015/.., "until 2030" is ../2030."""
-    for one in dates:
-        cue = CUE.search(scene.text, max(0, one.start - 30), one.start)
-        word = cue["cue"].lower() if cue else ""
-        if (
-            not cue
-            or not one.value
-            or one.kind != "point"
-            or word in ("from", "between")
-            or ".." in one.value
-        ):
-            yield one
-        elif word == "since":
-            first = one.value.split("/")[0]
-            first = f"{first.replace('X', '0')}~" if re.fullmatch(r"\d+X+", first) else first
-            yield replace(one, start=cue.start(), value=f"{first}/..")
-        else:
-            yield one if "/" in one.value else replace(one, start=cue.start(), value=f"../{one.value}")

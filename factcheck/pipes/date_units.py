@@ -194,4 +194,3 @@ def _from_text(read: _Read, steps: int) -> Found:
 
 
 RULES: dict[str, Callable[[re.Match[str], Scene], Found | None]] = {"unit": unit}
-

@@ -1,4 +1,4 @@
-"""Dates, periods and durations, with their values in ISO 8601 / EDTF; relative ones are counted from publication."""
+"""Dates, periods and durations with ISO 8601 / EDTF values; relative ones are counted from publication."""
 
 from __future__ import annotations
 
@@ -17,9 +17,15 @@ from factcheck.pipes.date_scene import Found, Scene
 from factcheck.pipes.date_settle import settle
 
 _TITLE_BEFORE = re.compile(r"[\"“‘](?:[A-Z][\w.'’]*\s){0,3}\Z")
-_MARK_AFTER = re.compile(r"[,.]?[\"”’]")
+_MARK_AFTER = re.compile(r"[,.]?[\"”’](?!\w)")
 
-RULES = {**date_months.RULES, **date_absolute.RULES, **date_years.RULES, **date_relative.RULES, **date_units.RULES}
+RULES = {
+    **date_months.RULES,
+    **date_absolute.RULES,
+    **date_years.RULES,
+    **date_relative.RULES,
+    **date_units.RULES,
+}
 
 
 def find(doc: Doc) -> Iterator[Date]:

@@ -40,7 +40,7 @@ def features(
     clause: Span, verb: Token | None, here: Found, text: str, kind: str = "paragraph"
 ) -> tuple[str, ...]:
     """The named features of a clause, given its main verb, what was found in it, and its kind of passage."""
-    spoken = tuple(_speech(here))
+    spoken = tuple(_speech(text, here))
     return (
         *spoken,
         *_evidence(text, here),
@@ -50,14 +50,16 @@ def features(
     )
 
 
-def _speech(here: Found) -> Iterator[str]:
+def _speech(text: str, here: Found) -> Iterator[str]:
     """What somebody said is checkable, however vague it is: did they say it?"""
     direct = [q for q in here.quotations if q.direct]
-    indirect = [q for q in here.quotations if not q.direct and not _is_comment(q)]
+    indirect = [q for q in here.quotations if not q.direct and not is_comment(q)]
     if direct:
         yield "quotation" if any(_has_source(q) for q in direct) else "unattributed_quotation"
     elif any(_holds(q, words) for q in indirect for words in here.quoted):
         yield "quotation"  # a few quoted words inside indirect speech
+    elif any(_says_something(text[words.inner_start : words.inner_end]) for words in here.quoted):
+        yield "unattributed_quotation"
     elif here.quoted:
         yield "quotation_marks"
     if any(q.speaker and q.speaker.name for q in indirect):
@@ -70,9 +72,17 @@ def _holds(quotation: Quotation, words: Quoted) -> bool:
     return any(start <= words.inner_start and words.inner_end <= end for start, end in quotation.spans)
 
 
-def _is_comment(quotation: Quotation) -> bool:
+def _says_something(quoted: str) -> bool:
+    """Four words or more that are no title: two of them are in lower case at least."""
+    found = quoted.split()
+    return len(found) >= 4 and sum(word[0].islower() for word in found) >= 2
+
+
+def is_comment(quotation: Quotation) -> bool:
     """'This approach highlights ...' says nothing: an idea is no speaker. 'Jane Doe suggested ...' does."""
     name = (quotation.speaker.name if quotation.speaker else None) or ""
+    if not name and quotation.speaker and quotation.speaker.mention.lower() in _words("pointing"):
+        return True
     head = name.partition(" of ")[0].rpartition(" ")[2].lower()
     if head in _words("abstract"):
         return True

@@ -1,0 +1,87 @@
+"""The documentation says what the program does: its columns, its keys, its examples."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.model import KINDS, MODALITIES
+from factcheck.pipes import ORDER
+from factcheck.sheet import COLUMNS
+from factcheck.write import jsonl
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    """The text of one section of the README."""
+    return README.split(f"\n## {title}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def test_the_table_of_columns_names_every_column_once_and_in_order() -> None:
+    rows = [line.split("|")[1] for line in section("The worksheet").splitlines() if line.startswith("| `")]
+    assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == [
+        column.key for column in COLUMNS
+    ]
+
+
+@pytest.mark.parametrize("word", [*KINDS, *MODALITIES])
+def test_the_readme_names_every_kind_and_modality(word: str) -> None:
+    assert f"`{word}`" in section("The worksheet")
+
+
+def test_the_page_about_json_lines_names_every_key_in_order() -> None:
+    page = (ROOT / "docs" / "jsonl.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    keys = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
+    assert tuple(key for key in keys if key not in ("status", "notes")) == jsonl.TOOL
+
+
+def test_the_python_example_runs(
+    loaded: Language, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("factcheck.pipeline", lambda: loaded)
+    (example,) = re.findall(r"```python\n(.*?)```", section("From Python"), re.S)
+    names: dict[str, object] = {}
+    exec(example, names)
+    assert capsys.readouterr().out == ""
+    assert len(names["found"].claims) == len(names["found"].frame) > 50  # type: ignore[attr-defined]
+    assert names["doc"].spans["claims"][0].label_ in KINDS  # type: ignore[attr-defined]
+
+
+def test_the_excerpt_of_the_output_is_real(loaded: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    import factcheck
+
+    monkeypatch.chdir(ROOT)
+    frame = factcheck.extract("data/articles").frame
+    shown = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|$", section("Try it"), re.M))
+    assert len(shown) > 8
+    cells = {key: " ".join(cell.replace("\\|", "|").split()) for key, cell in shown.items()}
+    assert cells in [
+        {key: " ".join(str(row[key]).split()) for key in cells} for _, row in frame.astype(object).iterrows()
+    ]
+
+
+def test_every_component_has_tests() -> None:
+    tested = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "pipes").rglob("test_*.py")}
+    assert {name.removeprefix("factcheck_") for name in ORDER} <= tested
+
+
+def test_every_part_of_the_package_is_in_the_guide() -> None:
+    parts = {path.name for path in (ROOT / "factcheck").iterdir() if not path.name.startswith(("_", "py."))}
+    assert {part for part in parts if f"`{part}" not in CONTRIBUTING} == set()
+
+
+def test_ci_runs_the_lines_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    for needle in re.findall(r"readme ['\"](.*?)['\"]\)", script):
+        assert README.count(needle.strip("'")) == 1
