@@ -98,9 +98,11 @@ def _speaks_on(story: Story, quote: int, frame: Frame, start: int) -> bool:
         return False
     if text[quoted.end : start].strip() or not inner.endswith(_ENDS):
         return True
-    own = any(a >= frame.last and not story.in_speech(a) for a, _ in frame.content)
-    own = own or _TAKES_NEXT.match(text, story.chars(frame.first, frame.last)[1]) is not None
-    return not own and (text[start].islower() or not inner.endswith("."))
+    if any(a >= frame.last and not story.in_speech(a) for a, _ in frame.content):
+        return False
+    if _TAKES_NEXT.match(text, story.chars(frame.first, frame.last)[1]):
+        return False
+    return text[start].islower() or not inner.endswith(".")
 
 
 def _quote_after(story: Story, frame: Frame, following: Frame | None, end: int) -> int | None:

@@ -17,6 +17,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OBJECTS = frozenset(("dobj", "oprd", "ccomp", "xcomp", "prep", "acl", "acomp", "dative"))
 _THINGS = frozenset(("dobj", "oprd", "ccomp", "xcomp"))
 _ASIDES = frozenset(("on", "in", "at", "during", "after", "before", "while", "since", "through"))
+_AGENTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "mark", "expl", "csubj"))
 _OPENS_CLAUSE = frozenset(("that", "whether", "how", "why", "what"))
 _LEAD = re.compile(r"(?:[\s,;:—–-]+|that\b)*")
@@ -28,11 +29,11 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
     """Token bounds of the clause, infinitive or object that the verb governs."""
     after = [c for c in children if c.i > token.i]
     if speech or verb in group("thought"):
-        clause = next((c for c in children if c.dep_ == "ccomp" and (speech or _is_clause(c, token))), None)
-        if clause is not None:
-            return full(clause)
-        aside = token.dep_ == "advcl" and any(c.lower_ == "as" for c in children if c.i < token.i)
-        if aside or token.dep_ == "parataxis":
+        clauses = [c for c in children if c.dep_ == "ccomp" and (speech or _is_clause(c, token))]
+        clauses += [c for c in after if c.dep_ == "xcomp" and speech and c.tag_[0] == "V"]
+        if clauses:
+            return full(clauses[0])
+        if token.dep_ == "parataxis" or _is_aside(token, children):
             return full(token.head)
     if verb in group("act"):
         to = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c)), None)
@@ -48,6 +49,12 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
             right = max(c.right_edge.i for c in after if c.i >= thing.i and _belongs(c))
             return ((thing.left_edge.i, right + 1),)
     return ()
+
+
+def _is_aside(token: Token, children: list[Token]) -> bool:
+    """ "as Doe said", with nothing said inside the aside itself."""
+    opens = any(c.lower_ == "as" for c in children if c.i < token.i)
+    return token.dep_ == "advcl" and opens and not any(c.dep_ == "dobj" for c in children)
 
 
 def _belongs(child: Token) -> bool:
@@ -102,7 +109,7 @@ def beside(story: Story, cue: Token, source: Token) -> Spans:
     before = min(cue.i, source.left_edge.i)
     if before - floor < 4 or doc[before - 1].text not in (",", "?", "!", "—", "–"):
         return ()
-    if not _is_finite(story, floor, before):
+    if not _is_finite(story, floor, before) or not any(t.dep_ in _AGENTS for t in doc[floor:before]):
         return ()
     after = max(cue.i, source.right_edge.i if source.i > cue.i else cue.i) + 1
     goes_on = after + 1 < ceiling and doc[after].text == "," and _is_finite(story, after + 1, ceiling)

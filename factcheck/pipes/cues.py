@@ -35,6 +35,21 @@ def handing() -> frozenset[str]:
     return all_forms(every("cues", "handing"))
 
 
+@cache
+def wary() -> frozenset[str]:
+    """Verbs that things do as well as speakers: "the figures underscore ..."."""
+    return every("cues", "wary")
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Common nouns that can say something, one and many: people by job, bodies, texts and surveys."""
+    plain = every("cues", "source") | every("cues", "document") | every("names", "body")
+    plain |= {noun for noun in every("titles", "noun") if " " not in noun}
+    plural = {noun + "s" for noun in plain} | {noun[:-1] + "ies" for noun in plain if noun.endswith("y")}
+    return plain | plural | {noun[:-3] + "men" for noun in plain if noun.endswith("man")}
+
+
 def is_naming(before: str) -> bool:
     """Whether the word at the end of ``before`` announces a name or title: "the film"."""
     parts = before.rstrip(" ,:").rsplit(None, 1)

@@ -7,18 +7,17 @@ from collections.abc import Callable
 
 from factcheck.lexicon import numbers, owner, words
 from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_patterns import LEFT
+from factcheck.pipes.date_patterns import LEFT, QUARTERS
 from factcheck.pipes.date_scene import Found, Scene
 
 _SEASONS = owner("dates", "seasons")
 _HOLIDAYS = owner("dates", "holidays")
 _NAMED = owner("dates", "named_dates")
 _CUES = frozenset(words("dates", "holiday_cues")["before"])
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
 def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """Days in figures. Months come first with slashes ("10/23/2024"), unless only a day can; days with dots."""
+    """Days in figures. With slashes the month comes first, unless only a day can; with dots the day."""
     if head["iso"]:
         year, number, day = (int(part) for part in re.split("[-/]", head["iso"]))
     else:
@@ -52,7 +51,7 @@ def quarter(head: re.Match[str], scene: Scene) -> Found | None:
         anchor = scene.said
     else:
         return None
-    number = int(head["q"]) if head["q"] else _QUARTERS[head["nth"].lower()]
+    number = int(head["q"]) if head["q"] else QUARTERS[head["nth"].lower()]
     if head["what"] != "half":
         return Found(head.start(), head.end(), cal.quarter(year, number), anchor)
     if number > 2:

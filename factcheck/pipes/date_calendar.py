@@ -93,7 +93,7 @@ def quarter(year: int, number: int) -> str:
 
 
 def within(value: str, unit: str, count: int) -> str | None:
-    """The first ``count`` units of a year or month, the last when negative: the first three months of 2019."""
+    """The first ``count`` units of a year or month (the last, when negative): three months of 2019."""
     if len(value) > 7 or not count:
         return None
     first = dt.date.fromisoformat((value + "-01-01")[:10])

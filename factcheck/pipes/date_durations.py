@@ -56,7 +56,7 @@ def _number(text: str) -> float | None:
 
 
 def duration(count: Count, unit: str, start: int, end: int, scene: Scene) -> Found | None:
-    """A duration, or for "in two weeks" in a sentence that looks ahead the time to come. Not ages, not rates."""
+    """A duration; in a sentence that looks ahead, "in two weeks" is that week. Ages and rates are neither."""
     if unit in _NO_DURATION or count.vague or not count.number:
         return None
     before, after = scene.before(start), scene.after(end).lower()

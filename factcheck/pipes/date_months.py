@@ -34,8 +34,13 @@ def month(head: re.Match[str], scene: Scene) -> Found | None:
 
 
 def _days(
-    days: re.Match[str], start: int, weekday: str | None, year: int | None, scene: Scene, head: re.Match[str] | None = None
-) -> Found | None:  # fmt: skip
+    days: re.Match[str],
+    start: int,
+    weekday: str | None,
+    year: int | None,
+    scene: Scene,
+    head: re.Match[str] | None = None,
+) -> Found | None:
     """One day, or the days from one to another; ``head`` is the month when it comes after them."""
     month = int(_MONTHS[(head or days)["month"].rstrip(".")])
     first = _number(days["day"])
@@ -78,7 +83,7 @@ def _month(head: re.Match[str], year: int | None, scene: Scene) -> Found:
 
 
 def _is_month(head: re.Match[str], scene: Scene) -> bool:
-    """Whether the name of a month, alone, means the month: not "they may", "Mrs. May" or "a March for peace"."""
+    """Whether the name of a month, alone, is the month: not in "Mrs. May" or "a March for peace"."""
     name = head["month"]
     if name not in _AMBIGUOUS["months"]:
         full = len(name) > 3 and not name.endswith(".")  # "Jan" or "Dec." alone is a name as often as a month

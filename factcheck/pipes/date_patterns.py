@@ -45,6 +45,7 @@ COUNT = (
 _HALF = rf"{S}and{S}a{S}half|-and-a-half|{S}1/2|{S}?½"
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{either(numbers('dates', 'ordinals'))})"
 
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 # Words that point back and ahead.
 BACK = ("last", "past", "previous", "preceding")
 AHEAD = ("next", "coming", "upcoming", "following")
@@ -75,11 +76,14 @@ HEADS: dict[str, re.Pattern[str]] = {
         rf"(?P<bc>{S}B\.?C\.?(?:E\.?)?)?"
     ),
     "quarter": re.compile(
-        rf"\b(?:(?:(?P<year0>{YEAR})[ -])?Q(?P<q>[1-4])|(?P<nth>{either(['first', 'second', 'third', 'fourth'])}|1st|2nd|3rd|4th)(?:{S}|-)(?P<what>quarter|half))\b"
-        rf"(?:(?:{S}of(?:{S}fiscal)?)?(?:{S}the)?(?:{S}|-)(?:(?P<year>{YEAR})|(?:(?P<rel>last|this|next){S})?(?P<named>(?:fiscal{S})?year)\b))?"
+        rf"\b(?:(?:(?P<year0>{YEAR})[ -])?Q(?P<q>[1-4])"
+        rf"|(?P<nth>{either(QUARTERS)})(?:{S}|-)(?P<what>quarter|half))\b"
+        rf"(?:(?:{S}of(?:{S}fiscal)?)?(?:{S}the)?(?:{S}|-)"
+        rf"(?:(?P<year>{YEAR})|(?:(?P<rel>last|this|next){S})?(?P<named>(?:fiscal{S})?year)\b))?"
     ),
     "season": re.compile(
-        rf"\b(?P<season>{either(every('dates', 'seasons'))})\b(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?:[-–/](?P<to>\d{{2,4}})\b)?)?"
+        rf"\b(?P<season>{either(every('dates', 'seasons'))})\b"
+        rf"(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?:[-–/](?P<to>\d{{2,4}})\b)?)?"
     ),
     "holiday": re.compile(
         rf"\b(?P<holiday>{either(every('dates', 'holidays'))})\b(?:(?:,|{S}of|{S}in)?{S}(?P<year>{YEAR}))?"
@@ -93,7 +97,8 @@ HEADS: dict[str, re.Pattern[str]] = {
         rf"|(?<![\w.,:$])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d){S}(?:{_ZONE}|local{S}time)"
     ),
     "unit": re.compile(
-        rf"\b(?P<unit>{'|'.join(sorted(every('dates', 'units'), reverse=True))})\b(?P<half>{S}and{S}a{S}half)?"
+        rf"\b(?P<unit>{'|'.join(sorted(every('dates', 'units'), reverse=True))})\b"
+        rf"(?P<half>{S}and{S}a{S}half)?"
         rf"(?:(?:{S}|-)(?P<after>ago|earlier|later|before|after|prior(?:{S}to)?|back|old|of{S}age|from(?:{S}now)?|hence"
         rf"|in{S}advance{S}of)\b)?"
     ),
@@ -106,15 +111,16 @@ _LEFT = (
     rf"(?:\b(?P<det>the|this|that|those|every|each|%s){S})?"
     rf"(?:\b(?P<rel>{'|'.join((*BACK, *AHEAD))}|same|current)(?:{S}|-))?"
 )
-_QUALIFIED = "more|full|straight|consecutive|additional|other|business|calendar|whole|long|short|fiscal|financial|school|academic"
+_QUALIFIED = either(words("dates", "units_qualified")["before"])
 
 # What may stand to the left of a head, read backwards from it: search(text, position, start of the head).
 LEFT = re.compile(_LEFT % "an?|one" + rf"(?:\b(?P<part2>early|late|mid|middle)(?:{S}|-))?\Z")
 LEFT_OF_UNIT = re.compile(
     _LEFT % "those"
     + rf"(?:(?<![\w$£€.,-])(?P<first>first){S})?"
-    + rf"(?:(?<![\w$£€.,])(?P<count>{COUNT})(?:(?:{S}?[-–—]{S}?|{S}(?:to|or){S})(?P<count2>{COUNT}))?(?P<half>{_HALF})?(?:{S}|-)"
-    rf"(?:(?P<rel2>past|previous|upcoming){S})?)?(?:(?:{_QUALIFIED}){S})?\Z"
+    + rf"(?:(?<![\w$£€.,])(?P<count>{COUNT})(?:(?:{S}?[-–—]{S}?|{S}(?:to|or){S})(?P<count2>{COUNT}))?"
+    rf"(?P<half>{_HALF})?(?:{S}|-)"
+    rf"(?:(?P<rel2>past|previous|upcoming){S})?)?(?:{_QUALIFIED}{S})?\Z"
 )
 LEFT_OF_MONTH = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY_ANY})(?:{S}(?:morning|afternoon|evening|night))?(?:,|{S}?\()?{S}?(?:,{S})?)?"

@@ -37,7 +37,7 @@ def joined(dates: list[Found], scene: Scene) -> list[Found]:
 
 
 def _period(first: Found, last: Found, scene: Scene) -> Found | None:
-    if not linked(first, last, scene) or not {first.kind, last.kind} == {"point"}:
+    if not linked(first, last, scene) or {first.kind, last.kind} != {"point"}:
         return None
     a, b = (first.value or "").split("/")[0], (last.value or "").split("/")[-1]
     if not re.match(r"[\dX]{4}", a) or not re.match(r"[\dX]{4}", b) or a >= b:
@@ -62,7 +62,7 @@ def _is_period(first: Found, last: Found, sides: tuple[str, str], cue: str, gap:
 
 
 def opened(dates: list[Found], scene: Scene) -> Iterator[Found]:
-    """The dates, with open periods: "since 2015" is 2015/.., "until 2030" ../2030, "from 1998 to date" 1998/.."""
+    """The dates, some open: "since 2015" is 2015/.., "until 2030" ../2030, "from 1998 to date" 1998/.. ."""
     for one in dates:
         cue = CUE.search(scene.text, max(0, one.start - _REACH), one.start)
         if cue is None or not one.value or one.kind != "point" or ".." in one.value:

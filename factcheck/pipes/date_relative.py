@@ -27,7 +27,7 @@ def deictic(head: re.Match[str], scene: Scene) -> Found | None:
 
 
 def weekday(head: re.Match[str], scene: Scene) -> Found | None:
-    """The day of "Friday", "last Friday", "Friday night"; not "on Fridays", "Black Friday", "Saturday Night Live"."""
+    """The day of "Friday", "last Friday", "Friday night"; none for "on Fridays" and "Black Friday"."""
     left = scene.left(LEFT, head.start())
     det, rel = (left["det"] or "").lower(), (left["rel"] or "").lower()
     if det in ("every", "each") or _is_name(head, scene):

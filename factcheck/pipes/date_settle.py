@@ -49,7 +49,7 @@ def _borrow(dates: list[Found], scene: Scene) -> list[Found]:
 
 
 def _years(dates: list[Found], scene: Scene) -> list[Found]:
-    """Years for days and months without one: of the same day elsewhere in the text, or nearest to publication."""
+    """Years where none is given: of the same day elsewhere in the text, or nearest to publication."""
     known = {(one.month, one.day): one.year for one in dates if one.year and one.month and one.day}
     full: list[Found] = []
     for one in dates:

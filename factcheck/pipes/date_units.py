@@ -1,4 +1,4 @@
-"""Dates with a unit of time: "last week", "two years ago", "the past decade", "the end of the month", "two weeks"."""
+"""Dates with a unit of time: "last week", "two years ago", "the past decade", "the end of the month"."""
 
 from __future__ import annotations
 

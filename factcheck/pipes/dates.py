@@ -30,9 +30,13 @@ RULES = {
 
 def find(doc: Doc) -> Iterator[Date]:
     """The dates of a Doc in order, none overlapping. Reads ``doc._.published`` (ISO date or None)."""
-    scene = Scene(doc.text, parse(doc._.published), doc)
-    for one in settle(_heads(scene), scene):
-        yield Date(scene.text[one.start : one.end], one.start, one.end, one.value, one.anchor)
+    for one in found_in(Scene(doc.text, parse(doc._.published), doc)):
+        yield Date(doc.text[one.start : one.end], one.start, one.end, one.value, one.anchor)
+
+
+def found_in(scene: Scene) -> Iterator[Found]:
+    """The dates of a text, by rules alone when the scene has no Doc."""
+    return settle(_heads(scene), scene)
 
 
 def _heads(scene: Scene) -> Iterator[Found]:

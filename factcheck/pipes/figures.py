@@ -36,6 +36,7 @@ from factcheck.pipes.quantity.worded import worded
 _OF_WHOM = re.compile(r"\s+of\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all)\b", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "these", "those", "other", "a", "an", "this", "that", "ground", "high"})
+_POINTERS = frozenset({"the", "these", "those", "both", "its", "their"})
 _NOT_ONE = frozenset(
     {"the", "this", "that", "no", "any", "which", "every", "each", "another", "at", "some", "from"}
 )
@@ -158,6 +159,8 @@ def _count(view: View, q: Quantity) -> Figure | None:
     number = text[q.number_start : q.number_end].lower()
     if number == "one" and not _one(view, q, noun, hyphen):
         return None
+    if number == "two" and q.approx is None and first and doc[first - 1].lower_ in _POINTERS:
+        return None  # "the two nations" points to what was named before
     if noun is None:
         return _uncounted(view, q, first, number)
     token = doc[noun]

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from factcheck.lexicon import words
 from factcheck.pipes.contents import Spans, beside, full, governed, has_word, without_cue
-from factcheck.pipes.cues import group, nouns, verb_forms
-from factcheck.pipes.sources import nearby, subject
+from factcheck.pipes.cues import group, nouns, verb_forms, wary
+from factcheck.pipes.sources import is_speaker, nearby, subject
 from factcheck.pipes.story import Story
 
 _UNREAL = frozenset(("would", "could", "might", "should", "can", "may", "must", "if", "whether", "to"))
@@ -58,10 +58,12 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
     phrasal = any(c.lower_ in words("cues", "particle").get(verb, ()) for c in children)
     speech = verb in group("speech") or (phrasal and verb != "go")
     quoting = speech or phrasal or verb in group("quoting")
-    passive = verb != "tell" and any(c.dep_ in ("nsubjpass", "auxpass") for c in children)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in children)
     source = _source(story, token, children, spoke)
     if source is None and quoting and not passive:
         source = nearby(story, token)
+    if verb in wary() and source is not None and not is_speaker(story, source):
+        return None
     content: Spans = ()
     if not passive or verb == "quote":
         content = without_cue(story, governed(token, verb, children, speech), token, source)
@@ -86,7 +88,7 @@ def _source(story: Story, token: Token, children: list[Token], spoke: Token | No
     if source is None or story.in_speech(source.i):
         return None
     undergone = any(c.dep_ == "nsubjpass" and c.i == source.i for c in children)
-    return None if undergone and token.lower_ != "told" else source
+    return None if undergone else source
 
 
 def _is_unreal(token: Token, children: list[Token]) -> bool:
@@ -98,18 +100,16 @@ def _is_unreal(token: Token, children: list[Token]) -> bool:
 
 def _is_attribute(token: Token, children: list[Token]) -> bool:
     """ "the plan called X", "also known as X": a participle that only describes a noun."""
-    if token.tag_ != "VBN" or token.dep_ not in ("acl", "amod"):
+    if token.tag_ != "VBN" or token.dep_ not in ("acl", "amod", "advcl"):
         return False
     return not any(c.dep_ in ("agent", "aux") for c in children)
 
 
 def _is_as_by(token: Token) -> bool:
     """ "as confirmed by Doe" is a phrase, handled as one."""
-    if (
-        token.tag_ not in ("VBN", "VBD")
-        or token.i + 2 >= len(token.doc)
-        or token.nbor(1).lower_ not in ("by", "in")
-    ):
+    if token.tag_ not in ("VBN", "VBD") or token.i + 2 >= len(token.doc):
+        return False
+    if token.nbor(1).lower_ not in ("by", "in", "to"):
         return False
     before = token.i - 1
     while before >= 0 and token.doc[before].tag_ == "RB" and token.doc[before].lower_ != "as":

@@ -11,7 +11,7 @@ from factcheck.pipes.matching import Said
 from factcheck.pipes.roles import roles_of
 from factcheck.pipes.story import Story, is_long
 
-_PULL = re.compile(r"[ \t]*\r?\n?[ \t]*[-–—]{1,2}[ \t]*")
+_PULL = re.compile(r"[ \t\u00a0]*\r?\n?[ \t\u00a0]*[-–—―]{1,2}[ \t\u00a0]*")
 _SKIPPED = ("caption", "boilerplate")
 
 

@@ -19,7 +19,7 @@ _MODIFIER_TAGS = frozenset(
 _ARTICLES = frozenset(("the", "a", "an"))
 _LINKS = frozenset(("of", "to", "for", "at", "in", "on"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WP$", "WRB", "TO"))
-_STOPS = frozenset((".", ";", ":", ")", "(", "—", "–", "--", "-", '"', "“", "”", "''", "``"))
+_STOPS = frozenset((".", ";", ":", ")", "(", "—", "–", "--", '"', "“", "”", "''", "``"))
 _BE = frozenset(("is", "was", "became", "remains"))
 _LONGEST = 18  # words in a description after a name; longer ones are clauses
 _TOO_BROAD = frozenset(("man", "woman", "star", "model", "teenager", "partner", "past"))
@@ -209,7 +209,10 @@ def _description(doc: Doc, start: int, opens: set[int]) -> tuple[int, int] | Non
 
 
 def _sentence(token: Token, at: int, start: int) -> bool:
-    return at > start and bool(token.is_sent_start)
+    """A new sentence, or a dash with spaces around it."""
+    return at > start and (
+        bool(token.is_sent_start) or (token.text == "-" and bool(token.nbor(-1).whitespace_))
+    )
 
 
 def _possessor(doc: Doc, at: int) -> bool:

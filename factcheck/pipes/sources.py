@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factcheck.lexicon import every
 from factcheck.model import Name, Speaker
+from factcheck.pipes.cues import speaking_nouns
 from factcheck.pipes.pronouns import Heard, resolve
 from factcheck.pipes.roles import roles_of
 from factcheck.pipes.story import Story
@@ -17,6 +18,7 @@ _CLIMB = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux"))
 _NOMINAL = ("N", "P", "W", "D", "C", "J")
 _EDGE = " \t\r\n\u00a0\u202f,;:.-–—\"“”'‘’()"
 _PERSONAL = frozenset(("he", "she", "they", "it", "his", "her", "their", "its"))
+_PERSONS = frozenset(("he", "she", "they", "who", "some", "others", "many", "several", "critics"))
 _LONGEST_NAME = 9  # words of an unnamed source that still read as a name
 
 
@@ -40,9 +42,18 @@ def subject(verb: Token) -> Token | None:
 
 
 def _antecedent(child: Token, verb: Token) -> Token:
-    if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-        return verb.head
-    return child
+    """Whom "who" stands for: the person right before it, else what the parser says."""
+    if child.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl":
+        return child
+    before = child.nbor(-1) if child.i > 0 else child
+    before = before.nbor(-1) if before.text == "," and before.i > 0 else before
+    return before if before.ent_type_ == "PERSON" and child.tag_ == "WP" else verb.head
+
+
+def is_speaker(story: Story, head: Token) -> bool:
+    """Whether a word names or describes somebody who can say something."""
+    lower = head.lower_
+    return head.i in story.names or lower in _PERSONS or lower in speaking_nouns()
 
 
 def nearby(story: Story, verb: Token) -> Token | None:
@@ -114,7 +125,12 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
         return resolve(story, head, heard)
     known = story.names.get(head.i) or _apposed(story, head)
     if known is not None:
-        return (known.name, True) if known.label == "person" else (_body(story, known), False)
+        name = known.name if known.label == "person" else _body(story, known)
+        others = [story.names[c.i].name for c in head.children if c.dep_ == "conj" and c.i in story.names]
+        return " and ".join(dict.fromkeys([name, *others])), known.label == "person" and not others
+    titled = next((role for role in story.roles if role.start <= head.idx < role.end), None)
+    if titled is not None and lower in every("titles", "noun"):
+        return titled.name, True
     holder = _document_of(story, head) if lower in every("cues", "document") else None
     if holder is not None:
         return holder.name, holder.label == "person"

@@ -21,7 +21,6 @@ from factcheck.pipes.found import Found
 _LONG_TAIL = 10  # words; "he told the crowd, drawing laughter" is what is left of a quotation
 _SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
 _MEASURED = ("years", "months", "weeks", "days", "hours", "times", "ordinal")
-_POINTERS = ("the", "these", "those", "both", "its", "their")
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")
 
 
@@ -43,7 +42,7 @@ def features(
     spoken = tuple(_speech(text, here))
     return (
         *spoken,
-        *_evidence(text, here),
+        *_evidence(here),
         *_event(clause, verb, here),
         *_form(clause, kind),
         *(() if _SPEECH & set(spoken) else _vagueness(clause, verb, here)),
@@ -94,8 +93,8 @@ def _has_source(quotation: Quotation) -> bool:
     return bool(quotation.cue or (quotation.speaker and quotation.speaker.name))
 
 
-def _evidence(text: str, here: Found) -> Iterator[str]:
-    counts = [is_small(figure) for figure in here.figures if not _points_back(text, figure)]
+def _evidence(here: Found) -> Iterator[str]:
+    counts = [is_small(figure) for figure in here.figures]
     if not all(counts):
         yield "figure"
     elif counts:
@@ -117,13 +116,6 @@ def is_small(figure: Figure) -> bool:
         and not any(character.isdigit() for character in figure.text)
         and figure.unit not in _MEASURED
     )
-
-
-def _points_back(text: str, figure: Figure) -> bool:
-    """'The two nations' counts nothing: it points to what was named before."""
-    before = text[max(0, figure.start - 12) : figure.start].lower().split()
-    first = figure.text.lower().split()[0]
-    return is_small(figure) and (first in _POINTERS or (bool(before) and before[-1] in _POINTERS))
 
 
 def _event(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:

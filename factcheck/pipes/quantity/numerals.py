@@ -49,7 +49,8 @@ def triggers() -> re.Pattern[str]:
     sections = ("cardinals", "magnitudes", "ordinals", "denominators", "vague", "times")
     found = {word for section in sections for word in numbers("numbers", section)} | {"dozen", *_LEADS}
     glyphs = "".join(numbers("numbers", "glyphs"))
-    return re.compile(rf"(?<!\d)\d|(?<![\w.])\.(?=\d)|[{glyphs}]|\b(?:{either(found)})(?![a-z])", re.IGNORECASE)
+    digits = r"(?<!\d)\d|(?<![\w.])\.(?=\d)"
+    return re.compile(rf"{digits}|[{glyphs}]|\b(?:{either(found)})(?![a-z])", re.IGNORECASE)
 
 
 @cache

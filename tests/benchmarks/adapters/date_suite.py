@@ -18,18 +18,25 @@ _LOWER = (
 )
 # ... and these ways of writing, each with what it is.
 LEFT_OUT = {
-    "talk to an assistant": r"(?i)\b(?:cortana|schedule|set up|book|remind|skype|calendar|appointment|ooo|valid date|created on)\b",
+    "talk to an assistant": r"(?i)\b(?:cortana|schedule|set up|book|remind|skype|calendar|appointment)\b"
+    r"|(?:\booo\b|valid date|created on)",
     "day and month in figures without a year": r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.]|-\d{4})|[a-z]/\d",
-    "counts without a number": r"(?i)\b(?:few|some|several|all|another|couple) (?:hours|days|weeks|minutes|day|month|weeks)\b",
-    "week numbers and business days": r"(?i)\b(?:business|working) (?:days?|week)\b|\bwork-?week|\bweek \d|\bw\d{1,2}\b",
-    "query languages": r"(?i)\b(?:show|sales|records|rows)\b|\bor (?:later|earlier|after|before|greater|above)\b|[<>=~]",
-    "days and weeks by number or word": r"(?i)\b(?:1st|2nd|3rd|\dth|third) (?:week|month)\b|day \d{1,2}\b|[a-z]{3}\d|\bfirst \d|third day"
-    r"|\d-\d{4}-[a-z]|\b\d{4} \d\d \d\d\b|of 87\b|90 s\b",
+    "counts without a number": r"(?i)\b(?:few|some|several|all|another|couple) "
+    r"(?:hours|days?|weeks|minutes|month)\b",
+    "week numbers and working days": r"(?i)\b(?:business|working) (?:days?|week)\b"
+    r"|\bwork-?week|\bweek \d|\bw\d{1,2}\b",
+    "query languages": r"(?i)\b(?:show|sales|records|rows)\b"
+    r"|\bor (?:later|earlier|after|before|greater|above)\b|[<>=~]",
+    "days and weeks by number or word": r"(?i)\b(?:1st|2nd|3rd|\dth|third) (?:week|month)\b|day \d{1,2}\b"
+    r"|[a-z]{3}\d"
+    r"|\bfirst \d|third day|\d-\d{4}-[a-z]|\b\d{4} \d\d \d\d\b|of 87\b|90 s\b|\b[qh][1-4]\b",
     "prizes": r"(?i)\bpartner of the\b",
     "months and weekdays without a capital": _LOWER,
     "years in words": r"(?i)\b(?:nineteen|eighteen|seventeen|two thousand)\b",
-    "file names, telephone numbers, shorthand": r"www\.|\$|Tel:|\b(?:otd|tmrw)\b|-\d{4}-?\d\d-?\d\d-|\d[YWMD]\b",
-    "a day of the month alone": r"(?i)\b(?:the|on|from|between) \d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:[A-Z]|century))",
+    "file names, telephone numbers, shorthand": r"www\.|\$|Tel:|\b(?:otd|tmrw)\b|\d[YWMD]\b"
+    r"|-\d{4}-?\d\d-?\d\d-|\.xlsx",
+    "a day of the month alone": r"(?i)\b(?:the|on|from|between) \d{1,2}(?:st|nd|rd|th)\b"
+    r"(?! (?:of )?(?:[A-Z]|century))",
     "no calendar has it": r"(?i)\bfeb 30\b|\b2/29/2019",
 }
 
@@ -37,7 +44,7 @@ LEFT_OUT = {
 def news_like(case: Row) -> bool:
     """Whether the case is one that a reader of news needs: see LEFT_OUT_TYPES and LEFT_OUT.
 
-    Results with a "Mod" ("before 2010", "more than 3 days") are left out too: the suite reads them as filters.
+    Results with a "Mod" ("before 2010", "more than 3 days") are left out too: they are filters there.
     """
     for result in case["Results"]:
         kind = str(result.get("TypeName", "")).rpartition(".")[2]
@@ -67,7 +74,11 @@ def _fits(date: Date, result: Row) -> bool:
             return True
         if one.get("type") == "duration" and str(one.get("value")) == f"{_seconds(date.value) or 0:.0f}":
             return True
-        if "start" in one and re.match(r"(?i)(?:early|earlier|late|later)\b", date.text) and _within(one, date.value):
+        if (
+            "start" in one
+            and re.match(r"(?i)(?:early|earlier|late|later)\b", date.text)
+            and _within(one, date.value)
+        ):
             return True
         if "start" in one and "end" in one and _same(date.value, one["start"][:10], one["end"][:10]):
             return True
@@ -77,13 +88,13 @@ def _fits(date: Date, result: Row) -> bool:
 
 
 def _within(wanted: Row, value: str) -> bool:
-    """The suite halves periods for "early" and "late"; here they keep their whole period, which must hold that half."""
+    """The suite halves periods for "early" and "late"; here they stay whole and must hold that half."""
     edges = bounds(value)
     return edges is not None and edges[0] <= wanted["start"][:10] and wanted.get("end", "")[:10] <= edges[2]
 
 
 def _same(value: str, start: str, end: str) -> bool:
-    """The same period. The suite ends "2014 to 2018" where 2018 begins, and begins "the next 3 days" tomorrow."""
+    """The same period. There "2014 to 2018" ends where 2018 begins and "the next 3 days" begin tomorrow."""
     edges = bounds(value)
     if edges is None:
         return False
@@ -100,7 +111,10 @@ def _same(value: str, start: str, end: str) -> bool:
 
 def _seconds(value: str) -> float | None:
     """The length of a duration, as the suite reckons it: months of 30 days, years of 365."""
-    match = re.fullmatch(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?", value)
+    match = re.fullmatch(
+        r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?",
+        value,
+    )
     if match is None:
         return None
     lengths = (365 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1)
@@ -115,7 +129,7 @@ def _holds(date: Date, day: str) -> bool:
 
 
 def bounds(value: str) -> tuple[str, str, str] | None:
-    """The first day of a value, the first day of its last part, and the day after it; None for what is no period."""
+    """The first day of a value, the first day of its last part, and the day after it; None if no period."""
     sides = value.replace("~", "").split("/")
     try:
         first, last = _edges(sides[0]), _edges(sides[-1])

@@ -23,7 +23,7 @@ _DAY = r"\d{4}-\d\d-\d\d"
 
 
 def measure(folder: Path) -> dict[str, dict[str, float]]:
-    """Found, and found with the right value, on both sets; the share of the suite's news-like cases passed."""
+    """Found, and with the right value, on both sets; the share of the suite's news-like cases passed."""
     nlp = pipeline()
     found = {}
     for name in SETS:
@@ -39,25 +39,31 @@ def measure(folder: Path) -> dict[str, dict[str, float]]:
 
 
 def predict(gold: list[Row], nlp: Any) -> list[Row]:
-    """``{"doc_id", "timex": [{"start", "end", "value"}]}`` for each row; values as the row's corpus writes them."""
+    """``{"doc_id", "timex": [{"start", "end", "value"}]}`` for each row, in the values of its corpus."""
     texts = zip((row["text"] for row in gold), (row["dct"] for row in gold), strict=True)
     found = []
     for row, (doc_text, dates) in zip(gold, dated(texts, nlp), strict=True):
         spell = _gum if row["doc_id"].startswith("GUM_") else _timex
-        spelled = ((date, spell(date, doc_text)) for date in _timed(dates, doc_text))
+        spelled = ((date, spell(date)) for date in _timed(dates, doc_text))
         timex = [one for date, value in spelled if value for one in _parts(date, value)]
         found.append({"doc_id": row["doc_id"], "timex": timex})
     return found
 
 
 def _timed(dates: tuple[Date, ...], text: str) -> Iterator[Date]:
-    """A clock time and the day beside it are one TIMEX3: "9 a.m. Tuesday"; a time alone belongs to no day here."""
+    """A clock time and the day beside it are one TIMEX3: "9 a.m. Tuesday". A time alone is left out."""
     skip = False
     for date, after in zip(dates, [*dates[1:], None], strict=True):
         value, other = date.value or "", (after.value or "") if after else ""
         gap = text[date.end : after.start] if after else "-"
         pair = {value[:1] == "T": (other, value), other[:1] == "T": (value, other)}.get(True)
-        if not skip and after and pair and pair[0][:1] not in "TP" and re.fullmatch(r",? ?(?:\(\w+ GMT\) )?(?:at |on )?(?:about )?", gap):
+        if (
+            not skip
+            and after
+            and pair
+            and pair[0][:1] not in "TP"
+            and re.fullmatch(r",? ?(?:\(\w+ GMT\) )?(?:at |on )?(?:about )?", gap)
+        ):
             yield replace(date, end=after.end, value="".join(pair))
             skip = True
             continue
@@ -85,7 +91,7 @@ def dated(texts: Iterable[tuple[str, str | None]], nlp: Any) -> Iterator[tuple[s
         yield doc.text, get(doc, Date)
 
 
-def _timex(date: Date, text: str) -> str | None:  # noqa: ARG001
+def _timex(date: Date) -> str | None:
     """TIMEX3: open ends are closed, weeks are numbered, counts of units back or forth are durations."""
     value = (date.value or "").replace("/..", "").replace("../", "").replace("~", "")
     if not value:
@@ -115,8 +121,8 @@ def _length(value: str, unit: str) -> str:
     return f"P{days // 7}W" if unit == "week" else f"P{days}D"
 
 
-def _gum(date: Date, text: str) -> str | None:  # noqa: ARG001
-    """GUM marks dates but no durations nor "now"; it writes decades as days and months without a year as --MM."""
+def _gum(date: Date) -> str | None:
+    """GUM marks no durations, nor "now"; decades are written as days and months without a year as --MM."""
     value = (date.value or "").replace("/..", "").replace("../", "").replace("~", "")
     if not value or value[0] in "PT" or value == "XXXX-XX-XX":
         return None

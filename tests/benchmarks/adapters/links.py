@@ -14,7 +14,7 @@ from factcheck.read import read
 
 
 def measure(folder: Path) -> dict[str, dict[str, float]]:
-    """Three news events in three outlets each, and two long articles on one subject."""
+    """Events that three outlets reported, and two long articles on one subject."""
     gold = folder / "gold"
     stories = [[path] for path in sorted((gold / "events").iterdir()) if path.is_dir()]
     stories.append(sorted((gold / "articles").glob("seed_*")))
