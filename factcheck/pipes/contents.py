@@ -43,11 +43,10 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
     for child in after:
         if child.dep_ == "prep" and child.lower_ in about:
             return ((child.i + 1, child.right_edge.i + 1),) if child.right_edge.i > child.i else ()
-    if verb in group("object"):
-        thing = next((c for c in after if c.dep_ in _THINGS), None)
-        if thing is not None:
-            right = max(c.right_edge.i for c in after if c.i >= thing.i and _belongs(c))
-            return ((thing.left_edge.i, right + 1),)
+    thing = next((c for c in after if c.dep_ in _THINGS), None)
+    if thing is not None and (verb in group("object") or (speech and _holds_verb(thing))):
+        right = max(c.right_edge.i for c in after if c.i >= thing.i and _belongs(c))
+        return ((thing.left_edge.i, right + 1),)
     return ()
 
 
@@ -55,6 +54,11 @@ def _is_aside(token: Token, children: list[Token]) -> bool:
     """ "as Doe said", with nothing said inside the aside itself."""
     opens = any(c.lower_ == "as" for c in children if c.i < token.i)
     return token.dep_ == "advcl" and opens and not any(c.dep_ == "dobj" for c in children)
+
+
+def _holds_verb(thing: Token) -> bool:
+    """ "said over 200 workers left": an object with a participle is a clause that the parser misread."""
+    return any(c.dep_ in ("acl", "relcl") and c.tag_[0] == "V" for c in thing.children)
 
 
 def _belongs(child: Token) -> bool:

@@ -31,11 +31,12 @@ _MULTIPLES = {
 
 
 def parse(value: str | None) -> dt.date | None:
-    """The day of an ISO date or timestamp; None when it is none."""
+    """The day of an ISO date or timestamp; None when it is none, or of no year in which papers appear."""
     try:
-        return dt.date.fromisoformat(value[:10]) if value else None
+        found = dt.date.fromisoformat(value[:10]) if value else None
     except ValueError:
         return None
+    return found if found and 1400 <= found.year <= 2400 else None
 
 
 def day(year: int, month: int, number: int) -> dt.date | None:

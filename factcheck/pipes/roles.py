@@ -99,7 +99,7 @@ def _closes(doc: Doc, after: int) -> bool:
 
 
 def _head(doc: Doc, last: int, comma: bool) -> int | None:
-    """The title noun at ``last``, or before a phrase ("of Russia's Council") that ends there."""
+    """The title noun at ``last``, or before a phrase ("of Norland's Council") that ends there."""
     if last >= 2 and doc[last].lower_ in ("elect", "designate") and doc[last - 1].text == "-":
         last -= 2
     if last >= 0 and _is_title(doc[last]):

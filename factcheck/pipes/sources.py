@@ -143,7 +143,7 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
 
 
 def _apposed(story: Story, head: Token) -> Name | None:
-    """ "Putin's aide, Yuri Ushakov" and "spokesman John Doe" name a person beside the head word."""
+    """ "the mayor's aide, Jan Roe" and "spokesman John Doe" name a person beside the head word."""
     for child in head.children:
         if child.dep_ == "appos" and child.i in story.names and story.names[child.i].label == "person":
             return story.names[child.i]
@@ -156,7 +156,7 @@ def _apposed(story: Story, head: Token) -> Name | None:
 
 
 def _body(story: Story, name: Name) -> str:
-    """A body with the country or owner before it: "Saudi Arabia's Civil Defense Authority"."""
+    """A body with the country or owner before it: "Norland's Harbour Board"."""
     before = re.search(r"[\w.]+(?: [A-Z][\w.]+)*['’]s? $", story.text[max(0, name.start - 60) : name.start])
     owner = before and story.names.get(story.token_at(name.start - len(before.group())))
     if owner and owner.label == "place" and name.label == "organisation":

@@ -129,6 +129,11 @@ def test_a_month_ago_from_the_31st_is_the_last_day_of_a_shorter_month() -> None:
     assert cal.shift(dt.date(2017, 3, 31), "month", -1) == dt.date(2017, 2, 28)
 
 
+@pytest.mark.parametrize("published", [None, "", "soon", "2017-02-30", "0001-01-01", "9999-12-31"])
+def test_an_unusable_publication_date_is_none(published: str | None) -> None:
+    assert cal.parse(published) is None
+
+
 def test_every_holiday_of_the_lexicon_has_a_day() -> None:
     from factcheck.lexicon import words
 
