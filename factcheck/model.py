@@ -63,7 +63,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date, period or duration. ``value`` is ISO 8601 / EDTF level 1 (``a/b`` for periods, ``P20Y`` for durations)."""
+    """A date, period or duration.
+
+    ``value`` is ISO 8601 / EDTF level 1: ``2024-10-23``, ``a/b`` for a period, ``P20Y`` for a duration.
+    """
 
     text: str
     start: int
@@ -108,7 +111,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who said it: the fullest name in the document, the role, and the words that mention the speaker here."""
+    """Who said it: the fullest name in the document, the role, and the words that stand here."""
 
     name: str | None
     role: str | None

@@ -88,7 +88,7 @@ COLUMNS = (
     _tool("speaker_role", 20, lambda row: (row.claim.speaker and row.claim.speaker.role) or ""),
     _tool("cue", 12, lambda row: (row.claim.quotation and row.claim.quotation.cue) or ""),
     _tool("figures", 36, lambda row: "; ".join(map(wording.figure, row.claim.figures))),
-    _tool("dates", 28, lambda row: "; ".join(map(wording.date, row.claim.dates))),
+    _tool("dates", 28, lambda row: wording.dates(row.claim)),
     _tool("names", 28, lambda row: "; ".join(row.claim.names)),
     _tool("modality", 11, lambda row: row.claim.modality),
     _tool("priority", 8, lambda row: row.claim.priority),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from factcheck.model import Date, Figure, Reason
+from factcheck.model import Claim, Date, Figure, Reason
 
 _QUOTED_AT_MOST = 80  # characters of the article quoted in one reason
 _MARKS = "\"'“”‘’„«"  # a cue that begins with one of these needs no further marks
@@ -22,6 +22,23 @@ def figure(record: Figure) -> str:
 def date(record: Date) -> str:
     """``Friday = 2024-10-11``; a relative date that could not be worked out says so."""
     return _equation(record.text, "date not known" if record.value is None else period(record.value))
+
+
+def dates(claim: Claim) -> str:
+    """The dates of a claim; a duration that stands among its figures already is left out."""
+    spans = [(figure.start, figure.end) for figure in claim.figures]
+    shown = (
+        record
+        for record in claim.dates
+        if not (
+            _is_duration(record) and any(start < record.end and end > record.start for start, end in spans)
+        )
+    )
+    return "; ".join(map(date, shown))
+
+
+def _is_duration(record: Date) -> bool:
+    return record.value is not None and _DURATION.fullmatch(record.value) is not None
 
 
 def reason(record: Reason) -> str:
@@ -93,21 +110,39 @@ def _reading(record: Figure) -> str:
 
 
 def _range(record: Figure) -> str:
-    low, high, approx = record.low, record.high, record.approx
-    if low is None and high is None:
+    low, high = (_shown(value, record.unit) for value in (record.low, record.high))
+    if not low and not high:
         return ""
-    if low is not None and high is not None:
-        span = number(low) if low == high else f"{number(low)} to {number(high)}"
-        return f"about {span}" if approx == "about" else span
-    if high is None:
-        assert low is not None
-        return f"{_BOUNDS.get(approx or '', 'at least')} {number(low)}"
+    if low and high:
+        span = low if low == high else f"{low} to {high}"
+        return f"about {span}" if record.approx == "about" else span
+    if not high:
+        return f"{_BOUNDS.get(record.approx or '', 'at least')} {low}"
     words = {"nearly": "nearly", "up_to": "up to"} | _BOUNDS
-    return f"{words.get(approx or '', 'at most')} {number(high)}"
+    return f"{words.get(record.approx or '', 'at most')} {high}"
+
+
+def _shown(value: float | None, unit: str | None) -> str:
+    """A number as a reader wants it; a fraction is easier to check as a percentage."""
+    if value is None:
+        return ""
+    return f"{number(round(value * 100, 1))} percent" if unit == "fraction" else number(value)
 
 
 def _unit(record: Figure) -> str:
-    unit = record.unit or ""
-    if record.of and one_line(record.of).casefold() not in one_line(record.text).casefold():
-        return f"{unit} of {one_line(record.of)}" if unit and unit != record.of else one_line(record.of)
+    unit = "" if record.unit == "fraction" else record.unit or ""
+    if record.low == record.high == 1:
+        unit = {"people": "person"}.get(unit, unit.removesuffix("s"))
+    if record.of and one_line(record.of).casefold() not in _stems(record.text):
+        return (
+            f"{unit} of {one_line(record.of)}"
+            if record.unit not in (None, record.of)
+            else one_line(record.of)
+        )
     return unit
+
+
+def _stems(text: str) -> str:
+    """The words with an s behind each, so that "one worker" is seen to name the workers."""
+    words = one_line(text).casefold()
+    return f"{words} " + " ".join(f"{word}s" for word in words.split())

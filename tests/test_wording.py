@@ -1,9 +1,13 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import wording
-from factcheck.model import Date, Figure, Reason
+from factcheck.model import Claim, Date, Figure, Reason
 
 
 @pytest.mark.parametrize(
@@ -79,3 +83,27 @@ def test_plain_text_has_nothing_that_a_terminal_obeys(text: str) -> None:
 
 def test_plain_text_loses_escape_codes_and_line_ends() -> None:
     assert wording.plain("a\x1b[31m red\r\n\u202eb \ud83d") == "a[31m red b "
+
+
+def test_a_duration_is_shown_once_among_the_figures(make_claim: Callable[..., Claim]) -> None:
+    figure = Figure("two weeks", 4, 13, 2.0, 2.0, "weeks")
+    both = make_claim(
+        figures=(figure,), dates=(Date("two weeks", 4, 13, "P2W"), Date("Monday", 20, 26, "2026-03-02"))
+    )
+    assert wording.dates(both) == "Monday = 2026-03-02"
+    assert wording.dates(make_claim(figures=(), dates=(Date("two weeks", 4, 13, "P2W"),))) == "two weeks"
+
+
+@pytest.mark.parametrize(
+    ("record", "want"),
+    [
+        (
+            Figure("nearly a third", 0, 14, None, 1 / 3, "fraction", "nearly"),
+            "nearly a third = nearly 33.3 percent",
+        ),
+        (Figure("One worker", 0, 10, 1.0, 1.0, "people", None, None, "workers"), "One worker = 1 person"),
+        (Figure("an hour", 0, 7, 1.0, 1.0, "hours"), "an hour = 1 hour"),
+    ],
+)
+def test_a_figure_reads_as_a_person_would_say_it(record: Figure, want: str) -> None:
+    assert wording.figure(record) == want

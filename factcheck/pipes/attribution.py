@@ -39,7 +39,7 @@ def _speaker(story: Story, said: Said, heard: Heard) -> Speaker | None:
         return None
     heard.content = tuple((story.token_at(start), story.token_at(end)) for start, end in said.spans)
     who = speaker(story, source, said.frame.first, heard)
-    if not who.mention:
+    if not any(character.isalnum() for character in who.mention):
         return None
     if who.name:
         heard.speakers[source.i] = (who.name, who.name in heard.persons)

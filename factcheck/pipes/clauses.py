@@ -40,9 +40,9 @@ def split(sentence: Span, text: str, quoted: Iterable[tuple[int, int]] = ()) -> 
 def asides(sentence: Span, text: str, quoted: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Relative clauses in the middle of a sentence (', which opened in 1975,') that nobody speaks: facts of
     their own."""
-    inside = tuple(quoted)
+    inside, last = tuple(quoted), _last_word(sentence)
     for verb in sentence:
-        if verb.dep_ == "relcl" and _after_comma(verb.left_edge) and verb.right_edge.i + 2 < sentence.end:
+        if verb.dep_ == "relcl" and _after_comma(verb.left_edge) and verb.right_edge.i < last:
             span = _trimmed(text, sentence.doc[verb.left_edge.i : verb.right_edge.i + 1])
             if not any(start < span[1] and end > span[0] for start, end in inside):
                 yield span
@@ -71,6 +71,7 @@ def has_subject(verb: Token) -> bool:
 
 def _cuts(sentence: Span) -> Iterator[int]:
     """Places, as token numbers, before which a new clause begins."""
+    last = _last_word(sentence)
     for token in sentence:
         dep = token.dep_
         if token.text == ";":
@@ -85,8 +86,13 @@ def _cuts(sentence: Span) -> Iterator[int]:
                 yield from _after_subject(token)
         elif token.lower_ in _comment_forms() and has_subject(token):
             yield from _after_subject(token)
-        elif dep == "relcl" and _after_comma(token.left_edge) and token.right_edge.i + 2 >= sentence.end:
+        elif dep == "relcl" and _after_comma(token.left_edge) and token.right_edge.i >= last:
             yield token.left_edge.i
+
+
+def _last_word(sentence: Span) -> int:
+    """The number of the last token that is no space and no punctuation."""
+    return next((t.i for t in reversed(sentence) if not (t.is_space or t.is_punct)), sentence.end - 1)
 
 
 def _before_conjunct(verb: Token) -> Iterator[int]:

@@ -1,9 +1,15 @@
-"""Sentences never cross the edge of a passage: a heading has no full stop, but it ends."""
+"""Where sentences may begin: at each passage, and otherwise only behind a mark that can end one.
+
+A heading has no full stop, but it ends; and a parser that begins a sentence in the middle of "it is
+the kind of bad we know how to mend" is wrong, whatever it is sure of.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from typing import Any
 
+import numpy as np
+from spacy.attrs import IDX, IS_SPACE, LENGTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -11,17 +17,35 @@ from factcheck.layout import passages
 from factcheck.model import Passage
 from factcheck.pipes.annotations import get, put
 
+# Last characters of a token behind which a sentence may begin.
+_ENDS = np.array([ord(character) for character in ".?!…:;\"”’'»)]*_—–-"], dtype=np.uint32)
+_YES, _MAYBE, _NO = 1, 0, -1  # what spaCy's parser is told
+
 
 @Language.component(
     "factcheck_passages", assigns=["doc._.passages", "token.is_sent_start"], retokenizes=False
 )
 def mark_passages(doc: Doc) -> Doc:
-    """Cut a Doc that came without passages, and start a sentence at each passage's first token."""
+    """Cut a Doc that came without passages, and tell the parser where sentences begin and cannot begin."""
+    text = doc.text
     if doc._.passages is None:
-        put(doc, "passages", passages(doc.text))
-    starts = [token.idx for token in doc]
-    for passage in get(doc, Passage):
-        first = bisect_left(starts, passage.start)
-        if first < len(doc):
-            doc[first].is_sent_start = True
+        put(doc, "passages", passages(text))
+    if len(doc):
+        begins = [passage.start for passage in get(doc, Passage)]
+        starts: Any = _sentence_starts(doc, text, begins).astype(np.uint64)  # what from_array takes
+        doc.from_array([SENT_START], starts)
     return doc
+
+
+def _sentence_starts(doc: Doc, text: str, begins: list[int]) -> np.ndarray:
+    """One of _YES, _MAYBE and _NO a token; arrays, because a loop over tokens costs as much as the tagger."""
+    offsets, lengths, spaces = doc.to_array([IDX, LENGTH, IS_SPACE]).astype(np.int64).T
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    ends = np.isin(characters[offsets + lengths - 1], _ENDS)
+    word = np.maximum.accumulate(np.where(spaces == 0, np.arange(len(doc)), 0))  # or the one before
+    starts = np.full(len(doc), _NO)
+    starts[1:][ends[word[:-1]]] = _MAYBE
+    first = np.searchsorted(offsets, begins)
+    starts[first[first < len(doc)]] = _YES
+    starts[0] = _YES
+    return starts

@@ -56,11 +56,10 @@ def in_passage(text: str, start: int, end: int, carried: bool = False) -> list[Q
     """Quoted stretches of ``text[start:end]``; ``carried`` says that a quotation was left open before it."""
     marks = [_mark(text, m, start, end) for m in _DOUBLE.finditer(text, start, end)]
     doubles = _pair(text, marks, (start, end), carried) if marks else []
-    if not _SINGLE.search(text, start, end):
-        return doubles
-    singles = list(_singles(text, start, end, doubles))
+    singles = list(_singles(text, start, end, doubles)) if _SINGLE.search(text, start, end) else []
     outer = [q for q in doubles if not any(s.start < q.start and q.end < s.end for s in singles)]
-    return sorted([*outer, *singles], key=lambda q: q.start)
+    found = sorted([*outer, *singles], key=lambda q: q.start)
+    return [q for q in found if text[q.inner_start : q.inner_end].strip()]
 
 
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:

@@ -88,7 +88,7 @@ def _idle(token: Token) -> bool:
 
 
 def _than(token: Token) -> bool:
-    """Whether 'than' follows within four words ('higher than'), and not only for effect ('more than just')."""
+    """Whether 'than' follows within four words ('higher than'), not for effect ('more than just')."""
     step = next((step for step in range(1, 5) if _next(token, step) == "than"), None)
     return step is not None and _next(token, step + 1) not in _words("idle_than")
 
