@@ -9,12 +9,12 @@ from spacy.tokens import Doc
 
 from factcheck.model import Quotation, Speaker
 from factcheck.pipes.annotations import put
-from factcheck.pipes.frames import frames
-from factcheck.pipes.leftovers import leftover
-from factcheck.pipes.matching import Said, match
-from factcheck.pipes.pronouns import Heard, heard_at_first
-from factcheck.pipes.sources import speaker
-from factcheck.pipes.story import Story, read
+from factcheck.pipes.speech.frames import frames
+from factcheck.pipes.speech.leftovers import leftover
+from factcheck.pipes.speech.matching import Said, match
+from factcheck.pipes.speech.pronouns import Heard, heard_at_first
+from factcheck.pipes.speech.sources import speaker
+from factcheck.pipes.speech.story import Story, read
 
 
 def find(doc: Doc) -> Iterator[Quotation]:

@@ -9,22 +9,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.model import Date
-from factcheck.pipes import date_absolute, date_months, date_relative, date_units, date_years
 from factcheck.pipes.annotations import put
-from factcheck.pipes.date_calendar import parse
-from factcheck.pipes.date_patterns import HEADS
-from factcheck.pipes.date_scene import Found, Scene
-from factcheck.pipes.date_settle import settle
+from factcheck.pipes.timex import absolute, months, relative, units, years
+from factcheck.pipes.timex.calendar import parse
+from factcheck.pipes.timex.patterns import HEADS
+from factcheck.pipes.timex.scene import Found, Scene
+from factcheck.pipes.timex.settle import settle
 
 _TITLE_BEFORE = re.compile(r"[\"“‘](?:[A-Z][\w.'’]*\s){0,3}\Z")
 _MARK_AFTER = re.compile(r"[,.]?[\"”’](?!\w)")
 
 RULES = {
-    **date_months.RULES,
-    **date_absolute.RULES,
-    **date_years.RULES,
-    **date_relative.RULES,
-    **date_units.RULES,
+    **months.RULES,
+    **absolute.RULES,
+    **years.RULES,
+    **relative.RULES,
+    **units.RULES,
 }
 
 

@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 from factcheck.lexicon import every
 from factcheck.model import Name
 from factcheck.pipes.annotations import put
-from factcheck.pipes.mentions import acronyms, mentions
-from factcheck.pipes.naming import Mention
-from factcheck.pipes.people import fullest
+from factcheck.pipes.naming.forms import Mention
+from factcheck.pipes.naming.mentions import acronyms, mentions
+from factcheck.pipes.naming.people import fullest
 
 
 def find(doc: Doc) -> Iterator[Name]:

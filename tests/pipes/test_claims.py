@@ -46,7 +46,10 @@ def test_commentary_and_furniture_give_no_row(nlp: Language, case: dict[str, Any
 
 
 def test_offsets_and_spans_name_the_same_words(nlp: Language) -> None:
-    text = "Ostmark\u00a0council met on 3\u00a0May 2025.\r\n\r\n“We voted,” said Marta Lindqvist. \U0001f6a2 It passed 12\u20139."
+    text = (
+        "Ostmark\u00a0council met on 3\u00a0May 2025.\r\n\r\n"
+        "“We voted,” said Marta Lindqvist. \U0001f6a2 It passed 12\u20139."
+    )
     doc = nlp(text)
     statements = get(doc, Statement)
     assert statements

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.model import Date
-from factcheck.pipes import date_calendar as cal
 from factcheck.pipes.annotations import get
-from factcheck.pipes.date_scene import Found, Scene
 from factcheck.pipes.dates import found_in
+from factcheck.pipes.timex import calendar as cal
+from factcheck.pipes.timex.scene import Found, Scene
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -10,9 +10,9 @@ import pytest
 
 from factcheck.model import Name
 from factcheck.pipes.annotations import get
-from factcheck.pipes.mentions import acronyms
-from factcheck.pipes.naming import Mention, surname
-from factcheck.pipes.people import fullest, gender
+from factcheck.pipes.naming.forms import Mention, surname
+from factcheck.pipes.naming.mentions import acronyms
+from factcheck.pipes.naming.people import fullest, gender
 
 if TYPE_CHECKING:
     from spacy.language import Language

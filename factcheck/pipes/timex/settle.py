@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import UNKNOWN
-from factcheck.pipes.date_patterns import S
-from factcheck.pipes.date_periods import joined, linked, opened
-from factcheck.pipes.date_scene import Found, Scene
-from factcheck.pipes.date_units import coarse
+from factcheck.pipes.timex import calendar as cal
+from factcheck.pipes.timex.calendar import UNKNOWN
+from factcheck.pipes.timex.patterns import S
+from factcheck.pipes.timex.periods import joined, linked, opened
+from factcheck.pipes.timex.scene import Found, Scene
+from factcheck.pipes.timex.units import coarse
 
 _REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
 _FAR, _CLOSE = 250, 90  # days: see _nearest

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from factcheck.lexicon import owner, words
-from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import UNKNOWN
-from factcheck.pipes.date_patterns import AHEAD, BACK, LEFT, LEFT_OF_MONTH, MONTH_NAME, S
-from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.timex import calendar as cal
+from factcheck.pipes.timex.calendar import UNKNOWN
+from factcheck.pipes.timex.patterns import AHEAD, BACK, LEFT, LEFT_OF_MONTH, MONTH_NAME, S
+from factcheck.pipes.timex.scene import Found, Scene
 
 _MONTHS = owner("dates", "months")
 _WEEKDAYS = owner("dates", "weekdays")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from factcheck.model import Name
-from factcheck.pipes.people import gender
-from factcheck.pipes.story import Story
+from factcheck.pipes.naming.people import gender
+from factcheck.pipes.speech.story import Story
 
 _GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from factcheck.lexicon import every, numbers, words
-from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import FUTURE
-from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.timex import calendar as cal
+from factcheck.pipes.timex.calendar import FUTURE
+from factcheck.pipes.timex.scene import Found, Scene
 
 _NUMERALS = numbers("dates", "numerals")
 _VAGUE = every("dates", "vague")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 
 from factcheck.lexicon import owner, words
-from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import FUTURE, PAST, UNKNOWN
-from factcheck.pipes.date_patterns import AHEAD, BACK, LEFT
-from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.timex import calendar as cal
+from factcheck.pipes.timex.calendar import FUTURE, PAST, UNKNOWN
+from factcheck.pipes.timex.patterns import AHEAD, BACK, LEFT
+from factcheck.pipes.timex.scene import Found, Scene
 
 _DEICTIC = owner("dates", "deictic")
 _WEEKDAYS = owner("dates", "weekdays")

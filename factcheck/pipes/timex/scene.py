@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from factcheck.pipes.date_calendar import UNKNOWN
-from factcheck.pipes.date_patterns import AFTER, BEFORE
-from factcheck.pipes.date_tense import tense_at
+from factcheck.pipes.timex.calendar import UNKNOWN
+from factcheck.pipes.timex.patterns import AFTER, BEFORE
+from factcheck.pipes.timex.tense import tense_at
 
 _REACH = 60  # how many characters to the left of a head its modifiers may begin
 
@@ -44,7 +44,7 @@ class Scene:
         return found["word"] if found else ""
 
     def tense(self, start: int, end: int) -> str:
-        """Past, future, present or unknown (see date_tense)."""
+        """Past, future, present or unknown (see tense.py)."""
         return UNKNOWN if self.doc is None else tense_at(self.doc, start, end)
 
     def tag_after(self, end: int) -> str:

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Quoted
-from factcheck.pipes.cues import is_naming
-from factcheck.pipes.frames import Frame
-from factcheck.pipes.story import Story, is_long
+from factcheck.pipes.speech.cues import is_naming
+from factcheck.pipes.speech.frames import Frame
+from factcheck.pipes.speech.story import Story, is_long
 
 ASIDE = 160  # characters between a cue and its quotation: "told reporters in ... on Monday,"
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^a-z\s]|\n\s*\n")

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.lexicon import owner
-from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_calendar import FUTURE, PAST, PRESENT
-from factcheck.pipes.date_durations import Count, count_of, duration
-from factcheck.pipes.date_patterns import BACK, LEFT_OF_UNIT
-from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.timex import calendar as cal
+from factcheck.pipes.timex.calendar import FUTURE, PAST, PRESENT
+from factcheck.pipes.timex.durations import Count, count_of, duration
+from factcheck.pipes.timex.patterns import BACK, LEFT_OF_UNIT
+from factcheck.pipes.timex.scene import Found, Scene
 
 _UNITS = owner("dates", "units")
 _SHORT = ("second", "minute", "hour", "day", "night")  # "the last day" is no period

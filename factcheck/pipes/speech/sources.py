@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from factcheck.lexicon import every
 from factcheck.model import Name, Speaker
-from factcheck.pipes.cues import speaking_nouns
-from factcheck.pipes.pronouns import Heard, resolve
 from factcheck.pipes.roles import roles_of
-from factcheck.pipes.story import Story
+from factcheck.pipes.speech.cues import speaking_nouns
+from factcheck.pipes.speech.pronouns import Heard, resolve
+from factcheck.pipes.speech.story import Story
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLIMB = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.pipes.date_patterns import CUE, S
-from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.timex.patterns import CUE, S
+from factcheck.pipes.timex.scene import Found, Scene
 
 _REACH = 30  # how far to the left "from" may stand
 _GAP = 40  # how far apart the two ends of a period may stand

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from factcheck.lexicon import every
 from factcheck.lexicon.inflect import forms
-from factcheck.pipes.naming import CAPITAL, POSSESSIVE, WORD, Mention, is_person
+from factcheck.pipes.naming.forms import CAPITAL, POSSESSIVE, WORD, Mention, is_person
 
 _LABELS = {
     "PERSON": "person",

@@ -7,8 +7,8 @@ import re
 from spacy.tokens import Token
 
 from factcheck.lexicon import words
-from factcheck.pipes.cues import group
-from factcheck.pipes.story import Story
+from factcheck.pipes.speech.cues import group
+from factcheck.pipes.speech.story import Story
 
 Spans = tuple[tuple[int, int], ...]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from factcheck.lexicon import numbers, words
-from factcheck.pipes.date_patterns import LEFT
-from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.timex.patterns import LEFT
+from factcheck.pipes.timex.scene import Found, Scene
 
 _CONTEXT = words("dates", "years")
 _COUNTED = frozenset(_CONTEXT["counted"])

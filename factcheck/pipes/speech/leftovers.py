@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Quotation, Quoted, Speaker
-from factcheck.pipes.cues import is_naming
-from factcheck.pipes.matching import Said
 from factcheck.pipes.roles import roles_of
-from factcheck.pipes.story import Story, is_long
+from factcheck.pipes.speech.cues import is_naming
+from factcheck.pipes.speech.matching import Said
+from factcheck.pipes.speech.story import Story, is_long
 
 _PULL = re.compile(r"[ \t\u00a0]*\r?\n?[ \t\u00a0]*[-–—―]{1,2}[ \t\u00a0]*")
 _SKIPPED = ("caption", "boilerplate")

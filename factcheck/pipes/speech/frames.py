@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from factcheck.lexicon import words
-from factcheck.pipes.contents import Spans, beside, full, governed, has_word, without_cue
-from factcheck.pipes.cues import group, nouns, verb_forms, wary
-from factcheck.pipes.sources import is_speaker, nearby, subject
-from factcheck.pipes.story import Story
+from factcheck.pipes.speech.contents import Spans, beside, full, governed, has_word, without_cue
+from factcheck.pipes.speech.cues import group, nouns, verb_forms, wary
+from factcheck.pipes.speech.sources import is_speaker, nearby, subject
+from factcheck.pipes.speech.story import Story
 
 _UNREAL = frozenset(("would", "could", "might", "should", "can", "may", "must", "if", "whether", "to"))
 _ON = frozenset(("went", "goes", "go", "going", "gone"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon import words
-from factcheck.pipes.date_calendar import FUTURE, PAST, PRESENT, UNKNOWN
+from factcheck.pipes.timex.calendar import FUTURE, PAST, PRESENT, UNKNOWN
 
 _LISTS = words("dates", "tense")
 _PLANNED = frozenset(_LISTS["planned"])

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcheck.lexicon import owner
-from factcheck.pipes.naming import Mention, surname
+from factcheck.pipes.naming.forms import Mention, surname
 
 
 def fullest(mentions: Sequence[Mention]) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factcheck.lexicon import every
-from factcheck.pipes.cues import handing
-from factcheck.pipes.frames import Frame
-from factcheck.pipes.sources import subject
-from factcheck.pipes.story import Story
+from factcheck.pipes.speech.cues import handing
+from factcheck.pipes.speech.frames import Frame
+from factcheck.pipes.speech.sources import subject
+from factcheck.pipes.speech.story import Story
 
 
 def introduction(story: Story, quote: int, colon: bool) -> Frame | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Quoted
-from factcheck.pipes.adjoining import ASIDE, SENTENCE_END, adjoining, bounds, is_speech, quotes
-from factcheck.pipes.contents import trimmed
-from factcheck.pipes.frames import Frame
-from factcheck.pipes.introductions import introduction
-from factcheck.pipes.story import Story
+from factcheck.pipes.speech.adjoining import ASIDE, SENTENCE_END, adjoining, bounds, is_speech, quotes
+from factcheck.pipes.speech.contents import trimmed
+from factcheck.pipes.speech.frames import Frame
+from factcheck.pipes.speech.introductions import introduction
+from factcheck.pipes.speech.story import Story
 
 
 @dataclass(slots=True)

@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from factcheck.pipes.entities import entities, first_named
-from factcheck.pipes.naming import CAPITAL, Mention, surname
-from factcheck.pipes.titled import titled
+from factcheck.pipes.naming.entities import entities, first_named
+from factcheck.pipes.naming.forms import CAPITAL, Mention, surname
+from factcheck.pipes.naming.titled import titled
 
 _IN_PLACE = re.compile(r"\b(?:in|at|from|near|to)\s$")
 _PART = rf"(?:of|for|and|the|on|in|to|{CAPITAL}[\w&'’.\-]*)"

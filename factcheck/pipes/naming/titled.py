@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from factcheck.lexicon import every
-from factcheck.pipes.naming import CAPITAL, POSSESSIVE, WORD, Mention
+from factcheck.pipes.naming.forms import CAPITAL, POSSESSIVE, WORD, Mention
 
 _BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "PRODUCT"))
 

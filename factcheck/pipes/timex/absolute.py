@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from factcheck.lexicon import numbers, owner, words
-from factcheck.pipes import date_calendar as cal
-from factcheck.pipes.date_patterns import LEFT, QUARTERS
-from factcheck.pipes.date_scene import Found, Scene
+from factcheck.pipes.timex import calendar as cal
+from factcheck.pipes.timex.patterns import LEFT, QUARTERS
+from factcheck.pipes.timex.scene import Found, Scene
 
 _SEASONS = owner("dates", "seasons")
 _HOLIDAYS = owner("dates", "holidays")

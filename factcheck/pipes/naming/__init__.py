@@ -1,0 +1,1 @@
+"""How mentions of people, bodies and places are found and brought to their fullest form."""

@@ -1,0 +1,1 @@
+"""How words are matched with who said them: cues, the words they govern, and their sources."""

@@ -1,0 +1,1 @@
+"""How dates, periods and durations are read: patterns over the text, then values by calendar and tense."""
