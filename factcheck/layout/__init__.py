@@ -8,11 +8,20 @@ from factcheck.layout.boxes import mark_boxes, split_calls_to_action
 from factcheck.layout.captions import mark_captions
 from factcheck.layout.headings import mark_headings
 from factcheck.layout.pieces import Piece, number
+from factcheck.layout.placelines import split_placelines
 from factcheck.layout.repeats import mark_repeats
 from factcheck.model import Passage
 
 # From what a line says by itself to what only its surroundings tell.
-STEPS = (mark_boilerplate, mark_boxes, mark_repeats, mark_captions, mark_headings, split_calls_to_action)
+STEPS = (
+    mark_boilerplate,
+    mark_boxes,
+    mark_repeats,
+    mark_captions,
+    mark_headings,
+    split_calls_to_action,
+    split_placelines,
+)
 
 
 def passages(text: str) -> tuple[Passage, ...]:

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from factcheck import lexicon
 from factcheck.lexicon import inflect
 from factcheck.model import Figure, Quotation, Quoted
-from factcheck.pipes.clauses import SUBJECTS, VERB_TAGS, finite
+from factcheck.pipes.clauses import SUBJECTS, VERB_TAGS, finite, has_subject
 from factcheck.pipes.found import Found
 
 _LONG_TAIL = 10  # words; "he told the crowd, drawing laughter" is what is left of a quotation
@@ -44,7 +44,7 @@ def features(
         *spoken,
         *_evidence(here),
         *_event(clause, verb, here),
-        *_form(clause, kind),
+        *_form(clause, here, kind),
         *(() if _SPEECH & set(spoken) else _vagueness(clause, verb, here)),
     )
 
@@ -147,13 +147,15 @@ def _names(clause: Span) -> Iterator[str]:
     yield from ["names"] * min(3, max(0, names - 1))
 
 
-def _form(clause: Span, kind: str) -> Iterator[str]:
+def _form(clause: Span, here: Found, kind: str) -> Iterator[str]:
     if sum(1 for token in clause if not (token.is_punct or token.is_space)) < 3:
         yield "fragment"
     if kind == "caption":
         yield "caption"
     if clause.text.rstrip(" \"”’'").endswith("?"):
         yield "question"
+    if clause.root.tag_ == "VB" and not has_subject(clause.root) and not here.quoted:
+        yield "imperative"
     if clause[0].tag_ in ("WDT", "WP", "WRB"):
         yield "relative"
     if clause[0].tag_ == "VBG" and clause[0].lower_ in _verbs("comment") - _verbs("said"):
