@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.layout.boilerplate import is_label_line
 from factcheck.layout.contents import tables_of_contents, titles
 from factcheck.layout.headings import Titles, is_marked, looks_like_heading, split_line, titles_by_key
 from factcheck.layout.pieces import Piece, lines
@@ -83,7 +84,7 @@ def _line_kind(text: str, block: list[Line], at: int) -> str:
     below = block[at + 1] if at + 1 < len(block) else None
     if at == 0 and below and _UNDERLINE.match(text, *below) and end - start <= _LONG_LINE:
         return "heading"
-    if end - start <= _LONG_LINE and _RULE.match(text, start, end):
+    if end - start <= _LONG_LINE and (_RULE.match(text, start, end) or is_label_line(text[start:end])):
         return "boilerplate"
     return "paragraph"
 

@@ -28,13 +28,18 @@ _ON_NETWORK = re.compile(
     r"\bon (?:twitter|facebook|instagram|linkedin|bluesky|threads|x)\b(?: (?:at )?@?\w+)?\W*\Z"
 )
 _CAPITAL = re.compile(r"[A-Z][^\s]*")
+# "PORT ELLERY, Lorrenia", "PORTLAND, Ore.": capitals, and a region of at most three words beside them.
+_PLACE_LINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}, (?=[A-Z]\S*[a-z]|[A-Z.]{2,4}\Z)[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
+)
 
 
 def mark_boilerplate(text: str, pieces: list[Piece]) -> list[Piece]:
     """Pieces that are furniture by their own words become boilerplate."""
     return [
         piece._replace(kind="boilerplate")
-        if piece.kind in ("paragraph", "list", "heading") and is_boilerplate(piece.of(text))
+        if piece.kind in ("paragraph", "list", "heading")
+        and (is_boilerplate(piece.of(text)) or (not piece.sure and is_place_line(piece.of(text))))
         else piece
         for piece in pieces
     ]
@@ -78,8 +83,20 @@ def _is_phrase(line: str) -> bool:
 
 def is_dated_label(line: str) -> bool:
     """A date alone, or "Published: ..." and "Last updated ..." with nothing but a date behind it."""
-    if is_date_line(line):
-        return True
+    return is_date_line(line) or _is_labelled_date(line)
+
+
+def is_label_line(line: str) -> bool:
+    """A line that stays a line of its own inside a block: "Published: 4 May 2026", "PORT ELLERY, Lorrenia"."""
+    return _is_labelled_date(line.strip(" *_")) or is_place_line(line)
+
+
+def is_place_line(line: str) -> bool:
+    """Where a report was written, and nothing else."""
+    return _PLACE_LINE.fullmatch(line.strip(" *_")) is not None
+
+
+def _is_labelled_date(line: str) -> bool:
     for label in _dated_labels():
         if line[: len(label)].lower() == label and not line[len(label) : len(label) + 1].isalnum():
             rest = re.sub(

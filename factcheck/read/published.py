@@ -63,7 +63,7 @@ def _dateline(text: str, top: tuple[Passage, ...]) -> dt.date | None:
         line = text[passage.start : min(passage.end, passage.start + _LINE)]
         if passage.kind == "boilerplate" and is_date_line(line.strip(" *_")):
             return first_date(line)
-        place = _PLACE.match(line) if passage.kind == "paragraph" else None
+        place = _PLACE.match(line) if passage.kind in ("paragraph", "boilerplate") else None
         rest = _AFTER_PLACE.match(line, place.end()) if place else None
         date = first_date(rest.group()) if rest else None
         if date is not None:

@@ -63,7 +63,8 @@ def _nearest(number: int, det: str, rel: str, head: re.Match[str], scene: Scene)
         return cal.nearest_weekday(scene.anchor + dt.timedelta(days=1), number, FUTURE)
     before = scene.before(head.start())
     if before in ("until", "till"):
-        return cal.nearest_weekday(scene.anchor, number, FUTURE)
+        over = scene.ended(head.start(), head.end())
+        return cal.nearest_weekday(scene.anchor, number, PAST if over else FUTURE)
     tense = PAST if before in ("from", "since") else scene.tense(head.start(), head.end())
     owned = scene.text[head.end() : head.end() + 2] in ("'s", "’s")
     if owned and tense != PAST:  # "will discuss Tuesday's vote" does not say when the vote is

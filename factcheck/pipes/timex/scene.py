@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.pipes.timex.calendar import UNKNOWN
 from factcheck.pipes.timex.patterns import AFTER, BEFORE
-from factcheck.pipes.timex.tense import tense_at
+from factcheck.pipes.timex.tense import past_by_then, tense_at
 
 _REACH = 60  # how many characters to the left of a head its modifiers may begin
 
@@ -46,6 +46,10 @@ class Scene:
     def tense(self, start: int, end: int) -> str:
         """Past, future, present or unknown (see tense.py)."""
         return UNKNOWN if self.doc is None else tense_at(self.doc, start, end)
+
+    def ended(self, start: int, end: int) -> bool:
+        """Whether "until" before these characters closes a time that is over (see tense.py)."""
+        return self.doc is not None and past_by_then(self.doc, start, end)
 
     def tag_after(self, end: int) -> str:
         """The Penn tag of the word after ``end``; "" without a Doc."""

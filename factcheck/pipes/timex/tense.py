@@ -12,7 +12,11 @@ _PLANNED = frozenset(_LISTS["planned"])
 _COMMITS = frozenset(_LISTS["commits"])
 _WILL = frozenset(_LISTS["will"])
 _SPEECH = frozenset(_LISTS["speech"])
+_THINGS = frozenset(("dobj", "nsubjpass", "pobj"))
 _PAST_AUX = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve"))
+_ARRANGED = frozenset(_LISTS["arranged"])
+_ARRANGING = frozenset(_LISTS["arranging"])
+_TRIED = frozenset(_LISTS["tried"])
 _STEPS = 8  # how far up the parse we look for a verb
 
 
@@ -21,6 +25,8 @@ def tense_at(doc: Doc, start: int, end: int) -> str:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return UNKNOWN
+    if _arranged_for(span[0]):
+        return FUTURE
     token = span.root
     for _ in range(_STEPS):
         found = _tense(token)
@@ -32,6 +38,35 @@ def tense_at(doc: Doc, start: int, end: int) -> str:
     return UNKNOWN
 
 
+def past_by_then(doc: Doc, start: int, end: int) -> bool:
+    """Whether "until" and the day at these characters end what was told before: "Until Friday, it was shut"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    until = span.root.head if span is not None and len(span) else None
+    if until is None or until.lower_ not in ("until", "till"):
+        return False
+    verb = until.head
+    if _tense(verb) != PAST:
+        return False
+    return until.i < verb.i or any(child.dep_ == "neg" for child in verb.lefts)
+
+
+def _arranged_for(first: Token) -> bool:
+    """A day after "for" in "called a meeting for Friday": what is arranged lies ahead, whenever it was arranged."""
+    if first.i == 0:
+        return False
+    cue = first.nbor(-1)
+    if cue.lower_ in ("early", "late", "mid") and cue.i > 0:
+        cue = cue.nbor(-1)
+    if cue.lower_ != "for" or cue.dep_ != "prep":
+        return False
+    above = cue.head
+    if above.lower_ in _ARRANGING:
+        direct = any(child.lower_ in _ARRANGED for child in above.children if child.dep_ in _THINGS)
+        return direct or (above.tag_ == "VBN" and above.head.lower_ in _ARRANGED)
+    verb = above.head
+    return above.lower_ in _ARRANGED and above.dep_ in _THINGS and verb.lower_ in _ARRANGING
+
+
 def _tense(token: Token) -> str | None:
     """What this word says about time; None when the one above it decides."""
     tag = token.tag_
@@ -40,6 +75,8 @@ def _tense(token: Token) -> str | None:
     if not tag.startswith("VB") and tag != "MD":
         return None
     helpers = [child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")]
+    if token.lower_ in _TRIED and helpers[:2] == ["could", "be"] and _in_vain(token):
+        return PAST
     if token.lower_ in _WILL or any(word in _WILL for word in helpers):
         return PAST if "have" in helpers and "will" not in helpers else FUTURE
     if "to" in helpers:
@@ -47,6 +84,14 @@ def _tense(token: Token) -> str | None:
     if tag == "VBD" or any(word in _PAST_AUX for word in helpers):
         return PAST
     return _without_past(token, tag, bool(helpers))
+
+
+def _in_vain(verb: Token) -> bool:
+    """ "could not be reached", "no relatives could be reached"."""
+    return any(
+        child.dep_ == "neg" or any(word.lower_ in ("no", "none", "neither", "nobody") for word in child.subtree)
+        for child in verb.lefts
+    )
 
 
 def _without_past(token: Token, tag: str, helped: bool) -> str | None:
