@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -71,7 +71,7 @@ def find(doc: Doc) -> Iterator[Statement]:
                     kinds(names),
                     modality({cue.rule for cue in mine.modality}, names),
                     tuple(reasons(text, verb, mine)),
-                    _place_of(mine.quotations, found.quotations),
+                    _place_of(mine.quotations, found.quotations, start, end),
                     _subject(verb),
                 )
 
@@ -92,11 +92,19 @@ def modality(cues: Collection[str], features: Collection[str]) -> str:
     return next((rule for rule in ("planned", "hedged") if rule in cues), "asserted")
 
 
-def _place_of(mine: tuple[Quotation, ...], every: tuple[Quotation, ...]) -> int | None:
-    """The number of the quotation that a statement belongs to: somebody's own words before reported ones."""
+def _place_of(mine: Sequence[Quotation], every: Sequence[Quotation], start: int, end: int) -> int | None:
+    """The number of the quotation that a statement belongs to.
+
+    Somebody's own words before reported ones, then one whose cue stands in the statement, then one with a
+    name; the earlier of equals.
+    """
+
+    def rank(quotation: Quotation) -> tuple[bool, bool, bool]:
+        cued = quotation.cue_start is not None and start <= quotation.cue_start < end
+        return quotation.direct, cued, bool(quotation.speaker and quotation.speaker.name)
+
     spoken = [quotation for quotation in mine if quotation.direct or not worth.is_comment(quotation)]
-    best = max(spoken, key=lambda q: (q.direct, bool(q.speaker and q.speaker.name)), default=None)
-    return None if best is None else every.index(best)
+    return every.index(max(spoken, key=rank)) if spoken else None
 
 
 def _first_char(sentence: Span) -> int:

@@ -18,7 +18,7 @@ from factcheck.model import Figure, Quotation, Quoted
 from factcheck.pipes.clauses import SUBJECTS, VERB_TAGS, finite, has_subject
 from factcheck.pipes.found import Found
 
-_LONG_TAIL = 10  # words; "he told the crowd, drawing laughter" is what is left of a quotation
+_LONG_TAIL = 14  # words; "he told the crowd, drawing laughter" is what is left of a quotation
 _SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
 _MEASURED = ("years", "months", "weeks", "days", "hours", "times", "ordinal")
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")

@@ -89,7 +89,8 @@ def _tense(token: Token) -> str | None:
 def _in_vain(verb: Token) -> bool:
     """ "could not be reached", "no relatives could be reached"."""
     return any(
-        child.dep_ == "neg" or any(word.lower_ in ("no", "none", "neither", "nobody") for word in child.subtree)
+        child.dep_ == "neg"
+        or any(word.lower_ in ("no", "none", "neither", "nobody") for word in child.subtree)
         for child in verb.lefts
     )
 
