@@ -6,64 +6,54 @@ import base64
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model import (
-    Claim,
-    Date,
-    Document,
-    Figure,
-    Name,
-    Passage,
-    Quotation,
-    Statement,
-    Superlative,
-)
+from factcheck.model import Claim, Document, Passage, Quotation, Statement
 from factcheck.pipes.annotations import get
+from factcheck.pipes.found import collect
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Placed = TypeVar("Placed", Figure, Date, Name, Superlative)
+PRONOUNS = ("he", "she", "they")  # shown with the name that they stand for
 
 
 def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
     """The claims of one document in story order."""
-    statements = get(doc, Statement)
-    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-    quotations = get(doc, Quotation)
-    figures, dates, names = get(doc, Figure), get(doc, Date), get(doc, Name)
-    superlatives = get(doc, Superlative)
+    found, places = collect(doc), tuple(_places(document))
+    sentences = [sentence.start_char for sentence in doc.sents] + [len(document.text)]
+    pronouns = sorted(_pronouns(found.quotations))
     seen: Counter[str] = Counter()
     claims = []
-    for statement in statements:
-        text = document.text[statement.start : statement.end]
-        section, paragraph = _place(document, statement.start)
-        quotation = quotations[statement.quotation] if statement.quotation is not None else None
-        extremes = _inside(superlatives, statement)
+    for statement in get(doc, Statement):
+        start, end = statement.start, statement.end
+        mine, text = found.within(start, end), document.text[start:end]
+        section, paragraph = places[bisect_right(document.passages, start, key=lambda p: p.start)]
+        quotation = found.quotations[statement.quotation] if statement.quotation is not None else None
+        around = sentences[bisect_right(sentences, start) - 1], sentences[bisect_left(sentences, end)]
         claims.append(
             Claim(
                 id=_identity(document.path, text, seen),
                 document=document.path,
-                start=statement.start,
-                end=statement.end,
+                start=start,
+                end=end,
                 text=text,
-                context=_context(document.text, sentences, statement),
+                context=_context(document.text, around, pronouns),
                 section=section,
                 paragraph=paragraph,
                 kinds=statement.kinds,
                 modality=statement.modality,
                 priority=statement.priority,
                 reasons=statement.reasons,
-                figures=_inside(figures, statement),
-                dates=_inside(dates, statement),
+                figures=mine.figures,
+                dates=mine.dates,
                 quotation=quotation,
                 speaker=quotation.speaker if quotation else None,
-                superlative=extremes[0].text if extremes else None,
-                names=tuple(dict.fromkeys(name.name for name in _inside(names, statement))),
+                superlative=mine.superlatives[0].text if mine.superlatives else None,
+                names=tuple(dict.fromkeys(name.name for name in mine.names)),
                 subject=statement.subject,
             )
         )
@@ -83,35 +73,35 @@ def _identity(path: str, text: str, seen: Counter[str]) -> str:
     return "C" + base64.b32encode(digest).decode("ascii")[:10]
 
 
-def _place(document: Document, start: int) -> tuple[str, int]:
-    """The heading above a position, and the number of its paragraph in the document, from 1."""
-    at = bisect_right(document.passages, start, key=lambda passage: passage.start)
+def _places(document: Document) -> Iterator[tuple[str, int]]:
+    """The heading above and the paragraph (from 1): before the first passage, then in each one."""
     section, paragraph = "", 0
-    for passage in document.passages[:at]:
+    yield section, paragraph
+    for passage in document.passages:
         if passage.kind == "heading":
             section = _heading(document.text, passage)
         elif passage.kind != "boilerplate":
             paragraph += 1
-    return section, paragraph
+        yield section, paragraph
 
 
 def _heading(text: str, passage: Passage) -> str:
     return " ".join(text[passage.start : passage.end].strip("#* \t").split())
 
 
-def _context(text: str, sentences: list[tuple[int, int]], statement: Statement) -> str:
-    """The whole sentence or sentences that the statement lies in, on one line."""
-    touched = [(start, end) for start, end in sentences if start < statement.end and end > statement.start]
-    if not touched:
-        return text[statement.start : statement.end]
-    return " ".join(text[touched[0][0] : touched[-1][1]].split())
+def _pronouns(quotations: Sequence[Quotation]) -> Iterator[tuple[int, str]]:
+    """Where a pronoun of a speaker ends, and the name it stands for."""
+    for quotation in quotations:
+        speaker = quotation.speaker
+        if speaker and speaker.name and speaker.mention.lower() in PRONOUNS:
+            yield speaker.end, speaker.name
 
 
-def _inside(records: tuple[Placed, ...], statement: Statement) -> tuple[Placed, ...]:
-    return tuple(_overlapping(records, statement))
-
-
-def _overlapping(records: tuple[Placed, ...], statement: Statement) -> Iterator[Placed]:
-    for record in records:
-        if record.start < statement.end and record.end > statement.start:
-            yield record
+def _context(text: str, around: tuple[int, int], pronouns: list[tuple[int, str]]) -> str:
+    """The whole sentence or sentences on one line; behind a pronoun that speaks, its name."""
+    start, end = around
+    parts, at = [], start
+    for place, name in pronouns[bisect_left(pronouns, (start, "")) : bisect_right(pronouns, (end, ""))]:
+        parts.append(f"{text[at:place]} [{name}]")
+        at = place
+    return " ".join("".join([*parts, text[at:end]]).split())

@@ -74,5 +74,10 @@ def test_a_clause_shows_its_whole_sentence_as_context(nlp: Language) -> None:
     }
 
 
+def test_a_pronoun_that_speaks_is_named_in_the_context(nlp: Language) -> None:
+    found = claims(nlp, f"{SECOND} She said the captain had slept.")
+    assert found[-1].context == "She [Marta Lindqvist] said the captain had slept."
+
+
 def test_an_empty_text_has_no_claims(nlp: Language) -> None:
     assert claims(nlp, "") == ()

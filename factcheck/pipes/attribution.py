@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from factcheck.lexicon import every
 from factcheck.model import Quotation, Speaker
 from factcheck.pipes.annotations import put
+from factcheck.pipes.naming.forms import is_person
 from factcheck.pipes.speech.frames import frames
 from factcheck.pipes.speech.leftovers import leftover
 from factcheck.pipes.speech.matching import Said, match
@@ -41,9 +43,15 @@ def _speaker(story: Story, said: Said, heard: Heard) -> Speaker | None:
     who = speaker(story, source, said.frame.first, heard)
     if not any(character.isalnum() for character in who.mention):
         return None
+    if who.name and source.tag_ == "NNP" and source.i not in story.names and _is_full_name(who.name):
+        heard.persons |= {who.name}  # a person whom the model did not see
     if who.name:
         heard.speakers[source.i] = (who.name, who.name in heard.persons)
     return who
+
+
+def _is_full_name(name: str) -> bool:
+    return " " in name and is_person(name) and name.split()[-1].lower() not in every("names", "body")
 
 
 @Language.component(

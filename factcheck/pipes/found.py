@@ -7,10 +7,10 @@ from typing import NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
-from factcheck.model import Date, Figure, Quotation, Quoted, Reason, Role, Superlative
+from factcheck.model import Date, Figure, Name, Quotation, Quoted, Reason, Role, Superlative
 from factcheck.pipes.annotations import get
 
-Placed = TypeVar("Placed", Quoted, Figure, Date, Role, Superlative, Reason)
+Placed = TypeVar("Placed", Quoted, Name, Figure, Date, Role, Superlative, Reason)
 
 
 class Found(NamedTuple):
@@ -23,6 +23,7 @@ class Found(NamedTuple):
     roles: tuple[Role, ...]
     superlatives: tuple[Superlative, ...]
     modality: tuple[Reason, ...]
+    names: tuple[Name, ...]
 
     def within(self, start: int, end: int) -> Found:
         """The records that reach into ``start`` to ``end``; a quotation may lie in several places."""
@@ -34,6 +35,7 @@ class Found(NamedTuple):
             _overlapping(self.roles, start, end),
             _overlapping(self.superlatives, start, end),
             _overlapping(self.modality, start, end),
+            _overlapping(self.names, start, end),
         )
 
 
@@ -47,6 +49,7 @@ def collect(doc: Doc) -> Found:
         get(doc, Role),
         get(doc, Superlative),
         get(doc, Reason),
+        get(doc, Name),
     )
 
 

@@ -167,10 +167,14 @@ def _member(doc: Doc, after: int) -> tuple[int, int] | None:
     if after + 1 >= len(doc) or doc[after].lower_ != "of":
         return None
     start = after + 1 + (doc[after + 1].lower_ == "the")
-    if start >= len(doc) or doc[start].ent_type_ != "ORG":
+    if start >= len(doc):
+        return None
+    kind = doc[start].ent_type_
+    swallowed = kind and doc[after - 1].ent_type_ == kind and doc[start].ent_iob_ == "I"  # with the name
+    if kind != "ORG" and not swallowed:
         return None
     end = start
-    while end < len(doc) and doc[end].ent_type_ == "ORG" and doc[end].tag_ != "POS":
+    while end < len(doc) and doc[end].ent_type_ == kind and doc[end].tag_ != "POS":
         end += 1
     return after, end
 

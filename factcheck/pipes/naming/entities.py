@@ -25,7 +25,8 @@ _LABELS = {
 _FIRST_LAST = re.compile(rf"{CAPITAL}[\w\-]+(?: {CAPITAL}\.)? {WORD}")
 _BREAK = re.compile(r"\s*[\n\[\](){}|#]|: ")
 _LEAD = re.compile(r"^(?:(?:the|a|an)\s+|[^\w]+)", re.IGNORECASE)
-_TRAIL = re.compile(r"[^\w.)]+$|(?<=\w\w\w)\.$")
+_TRAIL = re.compile(r"(?:\s+(?:of|the|and|for))+$|[^\w.)]+$|(?<=\w\w\w)\.$")
+_BELONGS = re.compile(rf" (?:of|from) (?:the )?{CAPITAL}")
 
 
 def entities(doc: Doc) -> Iterator[Mention]:
@@ -53,9 +54,12 @@ def first_named(doc: Doc) -> Iterator[Mention]:
         if ent.label_ == "PERSON" or ent[0].lower_ not in firsts or ent.label_ not in _LABELS:
             continue
         match = _FIRST_LAST.match(text, ent.start_char)
-        if match is None or (ent.end_char > match.end() and ent[-1].lower_ not in ("'s", "’s")):
+        if match is None:
             continue
-        whole_place = ent.end_char >= match.end() and ent.label_ != "ORG"
+        belongs = _BELONGS.match(text, match.end()) is not None  # Jan Roe of the Boat Club
+        if ent.end_char > match.end() and ent[-1].lower_ not in ("'s", "’s") and not belongs:
+            continue
+        whole_place = ent.end_char >= match.end() and ent.label_ != "ORG" and not belongs
         parts = match.group().lower().split()
         if not whole_place and not any(p.rstrip(".") in every("names", "body") for p in parts):
             yield Mention(*match.span(), match.group(), "person")

@@ -13,20 +13,22 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from factcheck.pipes.naming.aged import aged
 from factcheck.pipes.naming.entities import entities, first_named
 from factcheck.pipes.naming.forms import CAPITAL, Mention, surname
 from factcheck.pipes.naming.titled import titled
 
 _IN_PLACE = re.compile(r"\b(?:in|at|from|near|to)\s$")
+_SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|of|at) $")
 _PART = rf"(?:of|for|and|the|on|in|to|{CAPITAL}[\w&'’.\-]*)"
 _ACRONYM = re.compile(rf"({CAPITAL}[\w&'’.\-]*(?:[ \u00a0]{_PART}){{1,9}})[ \u00a0]\(({CAPITAL}{{2,8}})\)")
 
 
 def mentions(doc: Doc) -> list[Mention]:
     """Names in story order; no two overlap."""
-    found = _without_overlap([*titled(doc), *first_named(doc), *entities(doc)])
+    found = _without_overlap([*titled(doc), *aged(doc.text), *first_named(doc), *entities(doc)])
     found = _without_overlap([*_again(doc.text, found), *found])
-    return sorted(_settled(found), key=lambda m: m.start)
+    return sorted(_settled(_bodies(doc.text, found)), key=lambda m: m.start)
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -87,6 +89,22 @@ def _without_overlap(found: Sequence[Mention]) -> list[Mention]:
         kept.append(mention)
         taken.update(range(mention.start, mention.end))
     return kept
+
+
+def _bodies(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Single words that the model took for persons and that are a body's short name.
+
+    "Ostmark" is, where "Ostmark Water" is a body of the story or somebody is "a spokesman for Ostmark".
+    """
+    persons = {
+        part for m in found if m.label == "person" and (" " in m.text or m.title) for part in m.text.split()
+    }
+    short = {m.text.split()[0] for m in found if m.label == "organisation" and " " in m.text}
+    short |= {m.text for m in found if _SPOKEN_FOR.search(text, max(0, m.start - 30), m.start)}
+    return [
+        replace(m, label="organisation") if m.label == "person" and m.text in short - persons else m
+        for m in found
+    ]
 
 
 def _settled(found: Sequence[Mention]) -> Iterator[Mention]:

@@ -16,6 +16,7 @@ _AGED = re.compile(
 _WAS = re.compile(r"\b(?:he|she|I|who)\s+(?:was|is|turned)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?$")
 _MORE = re.compile(r"\s+(?:years|months|of\b|[a-z-]+s\b|percent\b|%)|[-/:]", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z.][,]?\s$")
+_OTHERWISE = re.compile(r",\s+or\b")  # "of the Boat Club, 48, or 75 percent"
 _OLDER = re.compile(r"\b(?:older|younger)$", re.IGNORECASE)
 _RANK = re.compile(r"(?:\bnumber\s(?=\w)|\bno(?:s?\.\s?|\s)(?=\d))", re.IGNORECASE)
 _RANKED = re.compile(
@@ -42,6 +43,8 @@ def _apposed(text: str, q: Quantity) -> bool:
     """ "Ana Ruiz, 43, said" and "Ana Ruiz (43)"."""
     opened, closed = text[max(0, q.start - 2) : q.start], text[q.end : q.end + 1]
     if (q.low or 0) < _YOUNGEST_APPOSED or text[q.start : q.end] != text[q.number_start : q.number_end]:
+        return False
+    if _OTHERWISE.match(text, q.end):
         return False
     if opened == ", " and closed in tuple(",.;)") and not text[q.end + 1 : q.end + 2].isdigit():
         return _NAME.search(text, max(0, q.start - 32), q.start) is not None

@@ -16,11 +16,17 @@ from factcheck.pipes.quantity.view import View
 _HALF = 50.0  # percent: what "most" and "the majority" are more than
 
 
+_MARGIN = re.compile(
+    rf"\s+of\s+(?:(?:just|only|about|around|some|at least|more than|over|nearly)\s+)*(?:\d|(?:{either(numbers('numbers', 'cardinals'))})\b)",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     verbs = {form for verb in numbers("numbers", "multiply") for form in forms(verb)}
     return re.compile(
-        r"\b(?:(?P<most>(?:the|a)\s+(?:vast\s+|overwhelming\s+|large\s+)?majority(?=\s+of\b)|most(?=\s+of\b))"
+        r"\b(?:(?P<most>(?:the|a)\s+(?:(?:vast|overwhelming|large|clear|great|huge|slim|narrow)\s+)?majority(?=\s+of\b)|most(?=\s+of\b))"
         r"|(?P<both>both\s+times)|(?P<hour>an\s+hour(?!['’-]))"
         rf"|(?P<factor>{either(verbs)}))\b",
         re.IGNORECASE,
@@ -58,7 +64,9 @@ def _found(view: View, m: re.Match[str]) -> Figure | None:
 
 
 def _most(view: View, m: re.Match[str]) -> Figure | None:
-    """Most of what can be counted: a plural must follow."""
+    """Most of what can be counted: a plural must follow, and no number ("a majority of 12 votes" is a margin)."""
+    if _MARGIN.match(view.text, m.end()):
+        return None
     noun = counted.noun(view.doc, view.token_at(m.end() + 1), through_of=True)
     if noun is None or view.doc[noun].tag_ not in counted.PLURALS:
         return None

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from factcheck.lexicon import words
+from factcheck.lexicon import every, words
 from factcheck.pipes.speech.cues import group
 from factcheck.pipes.speech.story import Story
 
@@ -40,10 +40,15 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
         if to is not None:
             return full(to)
     about = words("cues", "preposition").get(verb, ())
+    objects = [c for c in after if c.dep_ == "dobj"]
+    if objects and verb in every("cues", "objectless"):
+        about = ()
     for child in after:
         if child.dep_ == "prep" and child.lower_ in about:
             return ((child.i + 1, child.right_edge.i + 1),) if child.right_edge.i > child.i else ()
     thing = next((c for c in after if c.dep_ in _THINGS), None)
+    if verb == "call" and thing is not None and _is_summoned(thing, after):
+        return ()
     if thing is not None and (verb in group("object") or (speech and _holds_verb(thing))):
         right = max(c.right_edge.i for c in after if c.i >= thing.i and _belongs(c))
         return ((thing.left_edge.i, right + 1),)
@@ -54,6 +59,14 @@ def _is_aside(token: Token, children: list[Token]) -> bool:
     """ "as Doe said", with nothing said inside the aside itself."""
     opens = any(c.lower_ == "as" for c in children if c.i < token.i)
     return token.dep_ == "advcl" and opens and not any(c.dep_ == "dobj" for c in children)
+
+
+def _is_summoned(thing: Token, after: list[Token]) -> bool:
+    """ "called a meeting", but not "called the meeting a farce"."""
+    named = any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in after) or any(
+        c.dep_ in ("appos", "nsubj") for c in thing.children
+    )
+    return not named and thing.lower_ in words("dates", "tense")["arranged"]
 
 
 def _holds_verb(thing: Token) -> bool:

@@ -10,11 +10,13 @@ from spacy.tokens import Token
 from factcheck.lexicon import words
 from factcheck.pipes.speech.contents import Spans, beside, full, governed, has_word, without_cue
 from factcheck.pipes.speech.cues import group, nouns, verb_forms, wary
+from factcheck.pipes.speech.inverted import inserted
 from factcheck.pipes.speech.sources import is_speaker, nearby, subject
 from factcheck.pipes.speech.story import Story
 
 _UNREAL = frozenset(("would", "could", "might", "should", "can", "may", "must", "if", "whether", "to"))
 _ON = frozenset(("went", "goes", "go", "going", "gone"))
+_HELPERS = frozenset(("aux", "nsubj", "nsubjpass", "auxpass"))
 _WRITER = frozenset(("i", "we", "you"))
 
 
@@ -55,11 +57,16 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
     children = list(token.children)
     if _is_as_by(token) or _is_attribute(token, children) or _is_unreal(token, children):
         return None
+    if _is_order(token):
+        return None
     phrasal = any(c.lower_ in words("cues", "particle").get(verb, ()) for c in children)
     speech = verb in group("speech") or (phrasal and verb != "go")
     quoting = speech or phrasal or verb in group("quoting")
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in children)
     source = _source(story, token, children, spoke)
+    around = inserted(story, token) if speech and (source is None or source.i < token.i) else None
+    if around is not None:
+        return Frame(verb, token.i, token.i + 1, around[0], around[1], speech)
     if source is None and quoting and not passive:
         source = nearby(story, token)
     if verb in wary() and source is not None and not is_speaker(story, source):
@@ -96,6 +103,16 @@ def _is_unreal(token: Token, children: list[Token]) -> bool:
     if token.tag_ != "VB" or (token.dep_ == "xcomp" and token.head.lower_ in _ON):
         return False
     return any(c.lower_ in _UNREAL for c in children if c.i < token.i)
+
+
+def _is_order(token: Token) -> bool:
+    """ "Write to us and tell us how it was": an imperative, which nobody in the story says."""
+    at = token
+    while at.dep_ == "conj" and at.head is not at:
+        if at.tag_ != "VB" or any(c.dep_ in _HELPERS for c in at.children):
+            return False
+        at = at.head
+    return at.tag_ == "VB" and at.dep_ == "ROOT" and not any(c.dep_ in _HELPERS for c in at.children)
 
 
 def _is_attribute(token: Token, children: list[Token]) -> bool:

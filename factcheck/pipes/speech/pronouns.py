@@ -59,10 +59,17 @@ def resolve(story: Story, pronoun: Token, heard: Heard) -> tuple[str | None, boo
 
 
 def _person(story: Story, pronoun: Token, wanted: str, heard: Heard) -> str | None:
+    """The last person of that gender; one word that no title and no full name shows to be a person comes last."""
+    sure = frozenset(name for name in heard.persons if " " in name or name in heard.genders)
+    return _last(story, pronoun, wanted, heard, sure) or _last(story, pronoun, wanted, heard, heard.persons)
+
+
+def _last(story: Story, pronoun: Token, wanted: str, heard: Heard, persons: frozenset[str]) -> str | None:
     first, _ = story.sentence(pronoun.i)
     at = pronoun.i
     for _step in range(_REACH):
-        names = _candidates(story, first, at, heard, wanted)
+        found = _candidates(story, first, at, heard, wanted)
+        names = {name: leads for name, leads in found.items() if name in persons}
         subjects = [n for n in names if names[n]]
         if subjects:
             return subjects[0]
