@@ -91,7 +91,10 @@ def test_a_duration_is_shown_once_among_the_figures(make_claim: Callable[..., Cl
         figures=(figure,), dates=(Date("two weeks", 4, 13, "P2W"), Date("Monday", 20, 26, "2026-03-02"))
     )
     assert wording.dates(both) == "Monday = 2026-03-02"
-    assert wording.dates(make_claim(figures=(), dates=(Date("two weeks", 4, 13, "P2W"),))) == "two weeks = 2 weeks"
+    assert (
+        wording.dates(make_claim(figures=(), dates=(Date("two weeks", 4, 13, "P2W"),)))
+        == "two weeks = 2 weeks"
+    )
 
 
 @pytest.mark.parametrize(

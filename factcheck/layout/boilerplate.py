@@ -30,7 +30,8 @@ _ON_NETWORK = re.compile(
 _CAPITAL = re.compile(r"[A-Z][^\s]*")
 # "PORT ELLERY, Lorrenia", "PORTLAND, Ore.": capitals, and a region of at most three words beside them.
 _PLACE_LINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}, (?=[A-Z]\S*[a-z]|[A-Z.]{2,4}\Z)[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}, "
+    r"(?=[A-Z]\S*[a-z]|[A-Z.]{2,4}\Z)[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
 )
 
 
@@ -87,7 +88,7 @@ def is_dated_label(line: str) -> bool:
 
 
 def is_label_line(line: str) -> bool:
-    """A line that stays a line of its own inside a block: "Published: 4 May 2026", "PORT ELLERY, Lorrenia"."""
+    """A line of its own also inside a block: "Published: 4 May 2026", "PORT ELLERY, Lorrenia"."""
     return _is_labelled_date(line.strip(" *_")) or is_place_line(line)
 
 

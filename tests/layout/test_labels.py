@@ -28,7 +28,9 @@ def test_a_dated_label_right_above_its_paragraph_is_parted_from_it(label: str) -
 
 
 def test_a_date_or_a_name_that_an_editor_wrapped_stays_in_its_paragraph() -> None:
-    text = "The mill in Dunmore closed for good on\n4 May 2026\nand nobody there was surprised by that,\nits owner said."
+    text = (
+        "The mill in Dunmore closed for good on\n4 May 2026\nand nobody there was surprised,\nits owner said."
+    )
     assert found(text) == [("paragraph", text)]
 
 

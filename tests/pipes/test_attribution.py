@@ -72,6 +72,22 @@ def test_she_is_no_man_and_he_is_no_woman(nlp: Language) -> None:
     assert speakers(doc) == ["Mary Baker", "Peter Hall"]
 
 
+def test_a_company_is_never_he_or_she(nlp: Language) -> None:
+    doc = nlp(
+        "Norvane Energy made a loss. “We were never asked,” said Ingrid Hall. Norvane did not reply. "
+        "She warned that the union would vote on a strike."
+    )
+    assert speakers(doc)[-1] == "Ingrid Hall"
+
+
+def test_a_pronoun_stands_for_a_person_whom_the_model_did_not_see(nlp: Language) -> None:
+    doc = nlp(
+        "The way round by Low Ferring is long.\n\nTavek Dolliver, who has run a shop on the quay for years, "
+        "said he had sold a kettle.\n\n“I have been through floods and through worse,” he said."
+    )
+    assert speakers(doc) == ["Tavek Dolliver", "Tavek Dolliver"]
+
+
 def test_a_pronoun_without_anybody_to_stand_for_names_nobody(nlp: Language) -> None:
     assert speakers(nlp("She said that the pier would close.")) == [None]
 

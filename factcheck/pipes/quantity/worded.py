@@ -16,10 +16,12 @@ from factcheck.pipes.quantity.view import View
 _HALF = 50.0  # percent: what "most" and "the majority" are more than
 
 
-_MARGIN = re.compile(
-    rf"\s+of\s+(?:(?:just|only|about|around|some|at least|more than|over|nearly)\s+)*(?:\d|(?:{either(numbers('numbers', 'cardinals'))})\b)",
-    re.IGNORECASE,
-)
+@cache
+def _margin() -> re.Pattern[str]:
+    """What stands behind "a majority" that is a difference of votes: "of just 12", "of about twelve"."""
+    number = either(numbers("numbers", "cardinals"))
+    loose = r"(?:(?:just|only|about|around|some|at least|more than|over|nearly)\s+)*"
+    return re.compile(rf"\s+of\s+{loose}(?:\d|(?:{number})\b)", re.IGNORECASE)
 
 
 @cache
@@ -64,8 +66,8 @@ def _found(view: View, m: re.Match[str]) -> Figure | None:
 
 
 def _most(view: View, m: re.Match[str]) -> Figure | None:
-    """Most of what can be counted: a plural must follow, and no number ("a majority of 12 votes" is a margin)."""
-    if _MARGIN.match(view.text, m.end()):
+    """Most of what can be counted: a plural must follow, and no number."""
+    if _margin().match(view.text, m.end()):
         return None
     noun = counted.noun(view.doc, view.token_at(m.end() + 1), through_of=True)
     if noun is None or view.doc[noun].tag_ not in counted.PLURALS:

@@ -32,13 +32,18 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
         clauses = [c for c in children if c.dep_ == "ccomp" and (speech or _is_clause(c, token))]
         clauses += [c for c in after if c.dep_ == "xcomp" and speech and c.tag_[0] == "V"]
         if clauses:
-            return full(clauses[0])
+            return _joined(clauses, token)
         if token.dep_ == "parataxis" or _is_aside(token, children):
             return full(token.head)
     if verb in group("act"):
         to = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c)), None)
         if to is not None:
             return full(to)
+    return _thing(verb, after, speech)
+
+
+def _thing(verb: str, after: list[Token], speech: bool) -> Spans:
+    """What follows the verb and is no clause: the object of a preposition or of the verb itself."""
     about = words("cues", "preposition").get(verb, ())
     objects = [c for c in after if c.dep_ == "dobj"]
     if objects and verb in every("cues", "objectless"):
@@ -49,7 +54,8 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
     thing = next((c for c in after if c.dep_ in _THINGS), None)
     if verb == "call" and thing is not None and _is_summoned(thing, after):
         return ()
-    if thing is not None and (verb in group("object") or (speech and _holds_verb(thing))):
+    told = verb not in every("cues", "addressing") or any(c.dep_ == "dative" for c in after)
+    if thing is not None and (verb in group("object") or (speech and told and _holds_verb(thing))):
         right = max(c.right_edge.i for c in after if c.i >= thing.i and _belongs(c))
         return ((thing.left_edge.i, right + 1),)
     return ()
@@ -59,6 +65,16 @@ def _is_aside(token: Token, children: list[Token]) -> bool:
     """ "as Doe said", with nothing said inside the aside itself."""
     opens = any(c.lower_ == "as" for c in children if c.i < token.i)
     return token.dep_ == "advcl" and opens and not any(c.dep_ == "dobj" for c in children)
+
+
+def _joined(clauses: list[Token], cue: Token) -> Spans:
+    """The first clause, with its rest where the parser cut it in two: "said two men shot there died"."""
+    ((start, end),) = full(clauses[0])
+    for clause in clauses[1:]:
+        further = clause.right_edge.i + 1
+        if start > cue.i and clause.dep_ == "ccomp" and clause.left_edge.i == end:
+            end = further
+    return ((start, end),)
 
 
 def _is_summoned(thing: Token, after: list[Token]) -> bool:

@@ -55,9 +55,7 @@ def frames(story: Story) -> Iterator[Frame]:
 
 def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame | None:
     children = list(token.children)
-    if _is_as_by(token) or _is_attribute(token, children) or _is_unreal(token, children):
-        return None
-    if _is_order(token):
+    if _tells_nothing(token, children):
         return None
     phrasal = any(c.lower_ in words("cues", "particle").get(verb, ()) for c in children)
     speech = verb in group("speech") or (phrasal and verb != "go")
@@ -103,6 +101,13 @@ def _is_unreal(token: Token, children: list[Token]) -> bool:
     if token.tag_ != "VB" or (token.dep_ == "xcomp" and token.head.lower_ in _ON):
         return False
     return any(c.lower_ in _UNREAL for c in children if c.i < token.i)
+
+
+def _tells_nothing(token: Token, children: list[Token]) -> bool:
+    """Whether the verb stands here without telling that somebody said something."""
+    return (
+        _is_as_by(token) or _is_attribute(token, children) or _is_unreal(token, children) or _is_order(token)
+    )
 
 
 def _is_order(token: Token) -> bool:

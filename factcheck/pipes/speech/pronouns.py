@@ -59,7 +59,7 @@ def resolve(story: Story, pronoun: Token, heard: Heard) -> tuple[str | None, boo
 
 
 def _person(story: Story, pronoun: Token, wanted: str, heard: Heard) -> str | None:
-    """The last person of that gender; one word that no title and no full name shows to be a person comes last."""
+    """The last person of that gender; a single word that may be no person comes last."""
     sure = frozenset(name for name in heard.persons if " " in name or name in heard.genders)
     return _last(story, pronoun, wanted, heard, sure) or _last(story, pronoun, wanted, heard, heard.persons)
 

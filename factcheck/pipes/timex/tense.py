@@ -39,7 +39,7 @@ def tense_at(doc: Doc, start: int, end: int) -> str:
 
 
 def past_by_then(doc: Doc, start: int, end: int) -> bool:
-    """Whether "until" and the day at these characters end what was told before: "Until Friday, it was shut"."""
+    """Whether "until" and the day at these characters close what is over: "Until Friday, it was shut"."""
     span = doc.char_span(start, end, alignment_mode="expand")
     until = span.root.head if span is not None and len(span) else None
     if until is None or until.lower_ not in ("until", "till"):
@@ -51,7 +51,7 @@ def past_by_then(doc: Doc, start: int, end: int) -> bool:
 
 
 def _arranged_for(first: Token) -> bool:
-    """A day after "for" in "called a meeting for Friday": what is arranged lies ahead, whenever it was arranged."""
+    """A day after "for" in "called a meeting for Friday": what was arranged lies ahead."""
     if first.i == 0:
         return False
     cue = first.nbor(-1)
