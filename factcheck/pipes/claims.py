@@ -12,7 +12,7 @@ from factcheck.model import KINDS, Passage, Quotation, Statement
 from factcheck.pipes import worth
 from factcheck.pipes.annotations import get, put
 from factcheck.pipes.clauses import asides, split
-from factcheck.pipes.found import collect
+from factcheck.pipes.found import Index
 from factcheck.pipes.reasons import reasons
 
 READ = ("paragraph", "list", "caption")  # passages that can hold claims
@@ -50,7 +50,7 @@ def mark_claims(doc: Doc) -> Doc:
 
 def find(doc: Doc) -> Iterator[Statement]:
     """The claims of a Doc; ``start`` and ``end`` are characters of ``doc.text``."""
-    found, text = collect(doc), doc.text
+    found, text = Index(doc), doc.text
     passages = get(doc, Passage)
     starts = [passage.start for passage in passages]
     for sentence in doc.sents:
@@ -71,7 +71,7 @@ def find(doc: Doc) -> Iterator[Statement]:
                     kinds(names),
                     modality({cue.rule for cue in mine.modality}, names),
                     tuple(reasons(text, verb, mine)),
-                    _place_of(mine.quotations, found.quotations, start, end),
+                    _number_of(mine.quotations, found, start, end),
                     _subject(verb),
                 )
 
@@ -92,7 +92,7 @@ def modality(cues: Collection[str], features: Collection[str]) -> str:
     return next((rule for rule in ("planned", "hedged") if rule in cues), "asserted")
 
 
-def _place_of(mine: Sequence[Quotation], every: Sequence[Quotation], start: int, end: int) -> int | None:
+def _number_of(mine: Sequence[Quotation], found: Index, start: int, end: int) -> int | None:
     """The number of the quotation that a statement belongs to.
 
     Somebody's own words before reported ones, then one whose cue stands in the statement, then one with a
@@ -104,7 +104,7 @@ def _place_of(mine: Sequence[Quotation], every: Sequence[Quotation], start: int,
         return quotation.direct, cued, bool(quotation.speaker and quotation.speaker.name)
 
     spoken = [quotation for quotation in mine if quotation.direct or not worth.is_comment(quotation)]
-    return every.index(max(spoken, key=rank)) if spoken else None
+    return found.number(max(spoken, key=rank)) if spoken else None
 
 
 def _first_char(sentence: Span) -> int:

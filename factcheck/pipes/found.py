@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import NamedTuple, TypeVar
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Any, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
@@ -26,35 +28,53 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
 
     def within(self, start: int, end: int) -> Found:
-        """The records that reach into ``start`` to ``end``; a quotation may lie in several places."""
+        """The records that share a character with ``start`` to ``end``."""
+
+        def here(records: tuple[Placed, ...]) -> tuple[Placed, ...]:
+            return tuple(record for record in records if record.start < end and record.end > start)
+
         return Found(
-            _overlapping(self.quoted, start, end),
+            here(self.quoted),
             tuple(q for q in self.quotations if any(s < end and e > start for s, e in q.spans)),
-            _overlapping(self.figures, start, end),
-            _overlapping(self.dates, start, end),
-            _overlapping(self.roles, start, end),
-            _overlapping(self.superlatives, start, end),
-            _overlapping(self.modality, start, end),
-            _overlapping(self.names, start, end),
+            here(self.figures),
+            here(self.dates),
+            here(self.roles),
+            here(self.superlatives),
+            here(self.modality),
+            here(self.names),
         )
 
 
-def collect(doc: Doc) -> Found:
-    """Everything that stands on the Doc."""
-    return Found(
-        get(doc, Quoted),
-        get(doc, Quotation),
-        get(doc, Figure),
-        get(doc, Date),
-        get(doc, Role),
-        get(doc, Superlative),
-        get(doc, Reason),
-        get(doc, Name),
-    )
+class Index:
+    """Everything on a Doc, found by place in logarithmic time: a long document has thousands of claims."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.quotations = get(doc, Quotation)
+        self._number = {quotation: n for n, quotation in reversed([*enumerate(self.quotations)])}
+        spans = [(start, end, n) for n, q in enumerate(self.quotations) for start, end in q.spans]
+        kinds: tuple[type[Any], ...] = (Quoted, Figure, Date, Role, Superlative, Reason, Name)
+        self._layers = [_Layer((r.start, r.end, r) for r in get(doc, kind)) for kind in kinds]
+        self._spoken = _Layer(spans)
+
+    def within(self, start: int, end: int) -> Found:
+        """The records that share a character with ``start`` to ``end``."""
+        quoted, *others = (layer.within(start, end) for layer in self._layers)
+        numbers = sorted(set(self._spoken.within(start, end)))
+        return Found(quoted, tuple(self.quotations[n] for n in numbers), *others)
+
+    def number(self, quotation: Quotation) -> int:
+        """The place of a quotation in ``quotations``."""
+        return self._number[quotation]
 
 
-def _overlapping(records: tuple[Placed, ...], start: int, end: int) -> tuple[Placed, ...]:
-    """The records of one kind that share a character with ``start`` to ``end``."""
-    low = bisect_left(records, start, key=lambda record: record.end)
-    high = bisect_left(records, end, key=lambda record: record.start)
-    return tuple(record for record in records[low:high] if record.end > start)
+class _Layer:
+    """Values with their places; ``_reach`` is the furthest end so far, which grows even if places nest."""
+
+    def __init__(self, entries: Iterable[tuple[int, int, Any]]) -> None:
+        self._entries = sorted(entries, key=lambda entry: entry[:2])
+        self._starts = [start for start, _, _ in self._entries]
+        self._reach = [*accumulate((end for _, end, _ in self._entries), max)]
+
+    def within(self, start: int, end: int) -> tuple[Any, ...]:
+        low, high = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        return tuple(value for _, last, value in self._entries[low:high] if last > start)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -17,6 +17,7 @@ from factcheck import lexicon
 from factcheck.lexicon import inflect
 from factcheck.model import Figure, Quotation, Reason, Statement
 from factcheck.pipes.annotations import get, put
+from factcheck.pipes.found import Index
 
 _LONG_QUOTE = 60  # characters; shorter quoted words are worked into a sentence of the article's own
 
@@ -26,13 +27,12 @@ _LONG_QUOTE = 60  # characters; shorter quoted words are worked into a sentence 
 )
 def mark_priority(doc: Doc) -> Doc:
     """Give each statement its priority and the reasons for it."""
-    figures, quotations = get(doc, Figure), get(doc, Quotation)
-    spans = doc.spans["claims"]
+    found = Index(doc)
     ranked = []
-    for statement, span in zip(get(doc, Statement), spans, strict=True):
-        quotation = quotations[statement.quotation] if statement.quotation is not None else None
-        mine = [f for f in figures if f.start < statement.end and f.end > statement.start]
-        names = tuple(find(statement, span, mine, quotation))
+    for statement, span in zip(get(doc, Statement), doc.spans["claims"], strict=True):
+        quotation = found.quotations[statement.quotation] if statement.quotation is not None else None
+        figures = found.within(statement.start, statement.end).figures
+        names = tuple(find(statement, span, figures, quotation))
         reason = Reason(f"priority {level(names)}: {in_words(names)}", "", statement.start, statement.start)
         ranked.append(
             dataclasses.replace(
@@ -62,7 +62,7 @@ def in_words(names: tuple[str, ...]) -> str:
 
 
 def find(
-    statement: Statement, span: Span, figures: list[Figure], quotation: Quotation | None
+    statement: Statement, span: Span, figures: Sequence[Figure], quotation: Quotation | None
 ) -> Iterator[str]:
     """The names of the features that a statement has, each once."""
     kinds = statement.kinds

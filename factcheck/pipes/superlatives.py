@@ -28,6 +28,7 @@ def mark_superlatives(doc: Doc) -> Doc:
 def find(doc: Doc) -> Iterator[Superlative]:
     """Superlatives and comparisons in the order of the text, none inside the bound of a figure."""
     bounds = [(figure.start, figure.end) for figure in get(doc, Figure)]
+    text = doc.text  # built anew at each access
     for token in doc:
         kind = _kind(token)
         if kind == "comparison" and any(start <= token.idx < end for start, end in bounds):
@@ -35,7 +36,7 @@ def find(doc: Doc) -> Iterator[Superlative]:
         if kind:
             first, last = _phrase(token)
             start, end = first.idx, last.idx + len(last)
-            yield Superlative(doc.text[start:end], start, end, kind)
+            yield Superlative(text[start:end], start, end, kind)
 
 
 def _kind(token: Token) -> str | None:
