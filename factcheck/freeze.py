@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.identity import bare_words, code
 from factcheck.model import Claim, Document, Passage, Quotation, Statement
 from factcheck.pipes.annotations import get
 from factcheck.pipes.found import Index
@@ -26,7 +23,7 @@ def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
     found, places = Index(doc), tuple(_places(document))
     sentences = [sentence.start_char for sentence in doc.sents] + [len(document.text)]
     pronouns = sorted(_pronouns(found.quotations))
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     claims = []
     for statement in get(doc, Statement):
         start, end = statement.start, statement.end
@@ -60,17 +57,15 @@ def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _identity(path: str, text: str, seen: Counter[str]) -> str:
-    """``C`` and ten base-32 letters over document and normalised words.
+def _identity(path: str, text: str, seen: Counter[tuple[str, ...]]) -> str:
+    """``C`` and ten letters over document and words.
 
     No position is in it, so that moving a paragraph changes nothing; the same words twice in a document
     differ by an occurrence number.
     """
-    words = " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+    words = bare_words(text)
     seen[words] += 1
-    key = f"{path}\0{words}\0{seen[words]}"
-    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
-    return "C" + base64.b32encode(digest).decode("ascii")[:10]
+    return code("C", (path, " ".join(words), str(seen[words])), 10)
 
 
 def _places(document: Document) -> Iterator[tuple[str, int]]:

@@ -8,6 +8,7 @@ import re
 from factcheck.model import Claim, Date, Figure, Reason
 
 _QUOTED_AT_MOST = 80  # characters of the article quoted in one reason
+_CLOSING = "\"'”’“»….,"  # as it does, with or without a full stop
 _MARKS = "\"'“”‘’„«"  # a cue that begins with one of these needs no further marks
 _BOUNDS = {"over": "more than", "under": "less than", "at_least": "at least", "at_most": "at most"}
 _DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDHS])")
@@ -46,7 +47,7 @@ def reason(record: Reason) -> str:
     cue = shortened(one_line(record.text), _QUOTED_AT_MOST)
     if not cue:
         return record.rule
-    return f"{record.rule}: {cue}" if cue[0] in _MARKS else f"{record.rule}: “{cue}”"
+    return f"{record.rule}: {cue}" if cue[0] in _MARKS and cue[-1] in _CLOSING else f"{record.rule}: “{cue}”"
 
 
 def one_line(text: str) -> str:
@@ -96,6 +97,10 @@ def period(value: str) -> str:
 
 def _point(value: str) -> str:
     """One date; EDTF marks what is approximate or uncertain with a last ``~``, ``?`` or ``%``."""
+    if value.startswith("XXXX"):
+        return "day not known" if value == "XXXX-XX-XX" else "year not known"
+    if value.startswith("T"):
+        return value[1:]
     return f"about {value[:-1]}" if value.endswith(("~", "?", "%")) else value
 
 
@@ -105,7 +110,7 @@ def _equation(text: str, reading: str) -> str:
 
 
 def _reading(record: Figure) -> str:
-    parts = [record.change or "", _range(record), _unit(record)]
+    parts = [f"{record.change} by" if record.change else "", _range(record), _unit(record)]
     return " ".join(part for part in parts if part)
 
 
@@ -131,7 +136,7 @@ def _shown(value: float | None, unit: str | None) -> str:
 
 def _unit(record: Figure) -> str:
     unit = "" if record.unit == "fraction" else record.unit or ""
-    if record.low == record.high == 1:
+    if {record.low, record.high} <= {1, None}:
         unit = {"people": "person"}.get(unit, unit.removesuffix("s"))
     if record.of and one_line(record.of).casefold() not in _stems(record.text):
         return (

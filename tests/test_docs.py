@@ -83,5 +83,6 @@ def test_every_part_of_the_package_is_in_the_guide() -> None:
 
 def test_ci_runs_the_lines_of_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    for needle in re.findall(r"readme ['\"](.*?)['\"]\)", script):
-        assert README.count(needle.strip("'")) == 1
+    needles = re.findall(r"readme ['\"](.*?)['\"]\)", script)
+    assert len(needles) == 2
+    assert [README.count(needle.strip("'")) for needle in needles] == [1, 1]

@@ -23,7 +23,7 @@ from factcheck.model import Claim, Date, Figure, Reason
         ("under 9%", None, 9.0, ("percent", "under"), "under 9% = less than 9 percent"),
         ("dozens of boats", 24.0, None, ("boats",), "dozens of boats = at least 24 boats"),
         ("10 to 15 km", 10.0, 15.0, ("km",), "10 to 15 km"),
-        ("fell 3%", 3.0, 3.0, ("percent", None, "down"), "fell 3% = down 3 percent"),
+        ("fell 3%", 3.0, 3.0, ("percent", None, "down"), "fell 3% = down by 3 percent"),
         ("4%", 4.0, 4.0, ("percent", None, None, "the fleet"), "4% = 4 percent of the fleet"),
         ("4% of  the fleet", 4.0, 4.0, ("percent", None, None, "the fleet"), "4% of the fleet = 4 percent"),
         ("many", None, None, (), "many"),

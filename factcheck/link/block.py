@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.identity import bare_words
 from factcheck.model import Claim
 
 _SHORTEST = 5  # words; shorter clauses ("he said so") are equal by chance
@@ -16,7 +15,7 @@ def by_wording(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """Blocks of two or more claims with the same words, in the order of their first claim."""
     blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        words = tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", claim.text).casefold()))
+        words = bare_words(claim.text)
         if len(words) >= _SHORTEST:
             blocks[words].append(claim)
     for block in blocks.values():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 
+from factcheck.identity import code
 from factcheck.model import Group, Link
 
 
@@ -21,7 +20,9 @@ def groups(links: Iterable[Link]) -> tuple[Group, ...]:
     for claim in list(leader):
         members[_find(leader, claim)].append(claim)
     found = (tuple(sorted(claims)) for claims in members.values())
-    return tuple(sorted((Group(_identity(claims), claims) for claims in found), key=lambda group: group.id))
+    return tuple(
+        sorted((Group(code("R", claims, 8), claims) for claims in found), key=lambda group: group.id)
+    )
 
 
 def _find(leader: dict[str, str], claim: str) -> str:
@@ -31,8 +32,3 @@ def _find(leader: dict[str, str], claim: str) -> str:
         leader[claim] = leader[leader[claim]]
         claim = leader[claim]
     return claim
-
-
-def _identity(claims: tuple[str, ...]) -> str:
-    digest = hashlib.sha256("\0".join(claims).encode()).digest()
-    return "R" + base64.b32encode(digest).decode("ascii")[:8]

@@ -60,6 +60,9 @@ def find(doc: Doc) -> Iterator[Statement]:
         here = found.within(sentence.start_char, sentence.end_char)
         whole = [(quoted.start, quoted.end) for quoted in here.quoted]
         for start, end in (*split(sentence, text, whole), *asides(sentence, text, whole)):
+            end = min(end, passages[at].end)
+            if end <= start:
+                continue
             clause = _span(doc, start, end)
             mine = here.within(start, end)
             verb = worth.main_verb(clause)

@@ -19,6 +19,7 @@ from factcheck.lexicon import inflect
 VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 FINITE_TAGS = ("VBD", "VBP", "VBZ", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_LONG_ASIDE = 3  # words beyond the first; "who is 56" is read with its sentence
 _LONG_SUBJECT = 5  # words beyond the first: "The presence of over 200 Russians at ..."
 _EDGE = " \t\r\n\xa0,;:–—-•*#"
 
@@ -43,6 +44,8 @@ def asides(sentence: Span, text: str, quoted: Iterable[tuple[int, int]] = ()) ->
     inside, last = tuple(quoted), _last_word(sentence)
     for verb in sentence:
         if verb.dep_ == "relcl" and _after_comma(verb.left_edge) and verb.right_edge.i < last:
+            if verb.right_edge.i - verb.left_edge.i < _LONG_ASIDE:
+                continue
             span = _trimmed(text, sentence.doc[verb.left_edge.i : verb.right_edge.i + 1])
             if not any(start < span[1] and end > span[0] for start, end in inside):
                 yield span

@@ -19,8 +19,6 @@ from factcheck.model import Figure, Quotation, Reason, Statement
 from factcheck.pipes.annotations import get, put
 from factcheck.pipes.found import Index
 
-_LONG_QUOTE = 60  # characters; shorter quoted words are worked into a sentence of the article's own
-
 
 @Language.component(
     "factcheck_priority", assigns=["doc._.claims"], requires=["doc._.claims", "doc._.figures"]
@@ -90,7 +88,7 @@ def find(
 def _quoted(quotation: Quotation | None) -> Iterator[str]:
     if quotation is None:
         yield "unattributed_quotation"
-    elif sum(end - start for start, end in quotation.spans) < _LONG_QUOTE:
+    elif not quotation.direct:
         yield "partial_quotation"
     else:
         yield "quotation"

@@ -1,0 +1,20 @@
+"""Words without their dress, and short names made from them that do not depend on where they stand."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def bare_words(text: str) -> tuple[str, ...]:
+    """The words of a text without capitals, punctuation and ligatures."""
+    return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def code(prefix: str, parts: Iterable[str], letters: int) -> str:
+    """``prefix`` and so many base-32 letters of a hash over the parts: nothing that a spreadsheet calculates."""
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
+    return prefix + base64.b32encode(digest).decode("ascii")[:letters]
