@@ -15,6 +15,6 @@ def bare_words(text: str) -> tuple[str, ...]:
 
 
 def code(prefix: str, parts: Iterable[str], letters: int) -> str:
-    """``prefix`` and so many base-32 letters of a hash over the parts: nothing that a spreadsheet calculates."""
+    """``prefix`` and base-32 letters of a hash over the parts: nothing that a spreadsheet calculates with."""
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
     return prefix + base64.b32encode(digest).decode("ascii")[:letters]
