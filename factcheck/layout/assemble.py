@@ -8,7 +8,10 @@ from factcheck.layout.pieces import Piece, trim
 
 
 def assemble(parts: Iterable[tuple[str, str]]) -> tuple[str, list[Piece]]:
-    """Join ``(kind, words)`` parts by a blank line, table rows by a line break; the text and its pieces."""
+    """Join ``(kind, words)`` parts by a blank line, table rows by a line break; the text and its pieces.
+
+    Besides PASSAGE_KINDS, a part can be of the kind ``body``: a paragraph that the file styles as such.
+    """
     texts: list[str] = []
     pieces: list[Piece] = []
     at, before = 0, ""
@@ -19,6 +22,9 @@ def assemble(parts: Iterable[tuple[str, str]]) -> tuple[str, list[Piece]]:
         gap = "" if not texts else "\n" if kind == before == "table" else "\n\n"
         texts += [gap, words[start:end]]
         at += len(gap)
-        pieces.append(Piece(kind, at, at + end - start, sure=kind in ("heading", "caption")))
-        at, before = at + end - start, kind
+        stop, body = at + end - start, kind == "body"
+        pieces.append(
+            Piece("paragraph" if body else kind, at, stop, sure=kind in ("heading", "caption"), body=body)
+        )
+        at, before = stop, kind
     return "".join(texts), pieces

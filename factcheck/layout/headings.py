@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.layout.pieces import Piece, trim
-from factcheck.layout.wording import QUOTES, ends_sentence, has_verb, is_title_case, plain
+from factcheck.layout.wording import QUOTES, ends_sentence, has_verb, is_title_case, plain, without_notes
 from factcheck.lexicon import words
 
 MAX_WORDS = 14  # of a heading in the text
@@ -16,6 +16,7 @@ _MAX_CHARS = 160
 _LEADING_MARK = re.compile(r"#{1,6}[ \t\u00a0]+(?=\S)")
 _INNER_MARK = re.compile(r"(?<=\s)#{2,6}[ \t\u00a0]+(?=\S)")
 _WORD = re.compile(r"\S+")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 _TITLE_KEY = 12  # characters by which titles are looked up
 
 Titles = Mapping[str, list[str]]
@@ -104,7 +105,8 @@ def _opens_text(tokens: list[str], at: int) -> bool:
 
 def looks_like_heading(text: str, *, first: bool = False) -> bool:
     """Could this line, standing alone, be a heading? ``first`` allows for the article's own title."""
-    line = text.strip(" *_#")
+    marked = text.strip(" *_#")
+    line = without_notes(marked)
     count = len(line.split())
     if not line or "\n" in line or "\r" in line or count > (MAX_TITLE_WORDS if first else MAX_WORDS):
         return False
@@ -112,10 +114,23 @@ def looks_like_heading(text: str, *, first: bool = False) -> bool:
         return False
     if line.endswith("?"):
         return is_title_case(line) and not any(mark in line for mark in '"“”«»')
-    if ends_sentence(line):
+    if ends_sentence(line) or (line != marked and has_verb(line)):
         return False
+    return is_title_case(line) or not _is_statement(line, first=first)
+
+
+def _is_statement(line: str, *, first: bool) -> bool:
+    """A sentence that lost its full stop: it begins like one, or it has a figure, which titles may have."""
     begins = plain(line).split(" ", 1)[0]
-    return is_title_case(line) or not (begins in words("layout", "title_case")["sentence"] and has_verb(line))
+    case = words("layout", "title_case")
+    if begins in case["sentence"]:
+        return has_verb(line)
+    return not first and begins not in case["asking"] and _has_figure(line) and has_verb(line)
+
+
+def _has_figure(line: str) -> bool:
+    """A digit, the number of the heading itself ("3. The cables") left out."""
+    return any(c.isdigit() for c in _NUMBERED.sub("", line, count=1))
 
 
 def mark_headings(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -127,7 +142,7 @@ def mark_headings(text: str, pieces: list[Piece]) -> list[Piece]:
     found = []
     first = True
     for at, piece in enumerate(pieces):
-        if piece.kind == "paragraph" and not piece.sure and looks_like_heading(piece.of(text), first=first):
+        if _may_be_heading(text, piece, first=first):
             piece = piece._replace(kind="heading" if at < last else "caption")
         first = first and piece.kind == "boilerplate"
         found.append(piece)
@@ -136,7 +151,16 @@ def mark_headings(text: str, pieces: list[Piece]) -> list[Piece]:
     return found
 
 
+def _may_be_heading(text: str, piece: Piece, *, first: bool = False) -> bool:
+    if piece.kind != "paragraph" or piece.sure:
+        return False
+    line = piece.of(text)
+    if piece.body and (not first or (_has_figure(line) and has_verb(line) and not is_title_case(line))):
+        return False
+    return looks_like_heading(line, first=first)
+
+
 def _is_body(text: str, piece: Piece) -> bool:
     return piece.kind in ("list", "table") or (
-        piece.kind == "paragraph" and not looks_like_heading(piece.of(text))
+        piece.kind == "paragraph" and not _may_be_heading(text, piece)
     )

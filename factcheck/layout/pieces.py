@@ -18,12 +18,14 @@ class Piece(NamedTuple):
     """``kind`` is one of PASSAGE_KINDS; offsets into the text, end exclusive.
 
     ``sure`` tells a kind that the markup states (a Markdown heading) from one that later steps may change.
+    ``body`` says that the file styles it as running text, so that it is a heading only as the title on top.
     """
 
     kind: str
     start: int
     end: int
     sure: bool = False
+    body: bool = False
 
     def of(self, text: str) -> str:
         """The words of the piece."""

@@ -15,6 +15,13 @@ _APOSTROPHES = str.maketrans("‘’", "''")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*[*_]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\W\d_][^\s]*$")
+# "[1]", "[a]", "¹", "†", and a plain number right behind the mark that ends a sentence: "last year.1"
+_NOTES = re.compile(
+    r"(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]|[¹²³⁰⁴-⁹]+|[†‡]+"
+    r"|(?<=[^\W\d_][^\W\d_][.!?…])\d{1,3}|(?<=[.!?…][\"'”’»)])\d{1,3})+\Z",
+    re.IGNORECASE,
+)
+_NOTES_LONGEST = 40  # characters at the end in which the marks of notes are looked for
 
 
 def plain(text: str) -> str:
@@ -32,8 +39,15 @@ def opens_with(line: str, phrases: Iterable[str]) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Does the text end like a sentence (or like the lead-in to one), quotation marks and markup aside?"""
+    """Does the text end like a sentence (or like the lead-in to one), quotation marks and markup and note marks aside?"""
+    text = without_notes(text[-_NOTES_LONGEST:])
     return text.rstrip(QUOTES + " )]*_")[-1:] in tuple(".!?…:;,") or text[-1:] in tuple(QUOTES)
+
+
+def without_notes(text: str) -> str:
+    """The text without the marks of footnotes at its end."""
+    found = _NOTES.search(text, max(0, len(text) - _NOTES_LONGEST))
+    return text[: found.start()] if found else text
 
 
 def is_title_case(text: str) -> bool:

@@ -30,8 +30,9 @@ RULES = {
 
 def find(doc: Doc) -> Iterator[Date]:
     """The dates of a Doc in order, none overlapping. Reads ``doc._.published`` (ISO date or None)."""
-    for one in found_in(Scene(doc.text, parse(doc._.published), doc)):
-        yield Date(doc.text[one.start : one.end], one.start, one.end, one.value, one.anchor)
+    text = doc.text  # spaCy builds it anew at each access
+    for one in found_in(Scene(text, parse(doc._.published), doc)):
+        yield Date(text[one.start : one.end], one.start, one.end, one.value, one.anchor)
 
 
 def found_in(scene: Scene) -> Iterator[Found]:

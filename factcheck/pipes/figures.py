@@ -7,6 +7,7 @@ what only the sentence shows: the noun that is counted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -61,9 +62,14 @@ def find(doc: Doc) -> Iterator[Figure]:
         done = figure.end if figure else q.number_end
         if figure:
             found.append(figure)
-    taken = [(f.start, f.end) for f in found]
-    found += [f for f in worded(view) if not any(s < f.end and f.start < e for s, e in taken)]
-    yield from sorted(found, key=lambda f: f.start)
+    starts = [f.start for f in found]
+    free = [f for f in worded(view) if not _overlapped(f, found, bisect_left(starts, f.end) - 1)]
+    yield from sorted(found + free, key=lambda f: f.start)
+
+
+def _overlapped(one: Figure, found: list[Figure], last: int) -> bool:
+    """Whether ``found[last]``, the last figure that begins before the end of ``one``, reaches into it."""
+    return last >= 0 and found[last].end > one.start
 
 
 def _figure(view: View, q: Quantity) -> Figure | None:

@@ -35,7 +35,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\s+(?:[NSEW]\.?|North|South|East|West))?(?:\s+[A-Z0-9][\w.'’]*){{0,3}}\s+{_STREET}\b"
         ),
         "letters_before": re.compile(r"([^\W\d_]+)[-–]$"),
-        "chunk": re.compile(r"\S+"),
+        "chunk": re.compile(r"\S{1,300}"),
         "area_code": re.compile(r"\)[\s-]?\d{3}[-.\s]\d{4}"),
         "list_mark": re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?$"),
         "postcode": re.compile(r"\b[A-Z]{2}\s$"),
@@ -141,9 +141,10 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 def _link(text: str, start: int) -> bool:
     """Inside a web or e-mail address, a file name or a phone number in brackets."""
-    begin = max(text.rfind(" ", max(0, start - 200), start), text.rfind("\n", max(0, start - 200), start)) + 1
+    far = max(0, start - 200)
+    begin = max(text.rfind(" ", far, start) + 1, text.rfind("\n", far, start) + 1, far)
     m = _patterns()["chunk"].match(text, begin)
-    chunk = m[0][:300] if m else ""
+    chunk = m[0] if m else ""
     if "://" in chunk or "www." in chunk or ("@" in chunk and "." in chunk) or ".com" in chunk:
         return True
     return _patterns()["area_code"].match(text, start + 3) is not None

@@ -15,6 +15,7 @@ _OLD = re.compile(r"[\s-]{1,2}(?:old|of\s+age)s?(?![a-z])", re.IGNORECASE)
 _AGES = ("years", "months", "weeks", "days")
 _ONLY_GLUED = frozenset({"h", "t", "pc", "g", "l", "min"})  # "5 g" is more often a name than a weight
 _POUNDS_ARE_MONEY = 10_000  # from here on "pounds" without a sign are taken for sterling
+_NEAR = 3000  # characters on either side in which a pound sign tells of money
 _LEAST_WON = 1000  # "two won" is a verb
 
 
@@ -102,7 +103,7 @@ def _named(text: str, q: Quantity, word: re.Match[str], n: Numeral) -> Quantity:
         return replace(q, end=end, unit=q.unit or currency, bare=False, money=True)
     unit = owner("units", "words")[name]
     hyphen = "-" in word[0]
-    if unit == "pounds" and not hyphen and (n.scaled or "£" in text or (q.low or 0) >= _POUNDS_ARE_MONEY):
+    if unit == "pounds" and not hyphen and (n.scaled or _near(text, end) or (q.low or 0) >= _POUNDS_ARE_MONEY):
         return replace(q, end=end, unit="GBP", bare=False, money=True)
     by = numbers("units", "scale").get(unit, 1.0)
     unit = owner("units", "base").get(unit, unit)
@@ -115,6 +116,11 @@ def _named(text: str, q: Quantity, word: re.Match[str], n: Numeral) -> Quantity:
     return replace(
         q, end=end, low=_times(q.low, by), high=_times(q.high, by), unit=unit, bare=False, kind=kind
     )
+
+
+def _near(text: str, at: int) -> bool:
+    """Whether a pound sign stands near: then "pounds" are money as well."""
+    return "£" in text[max(0, at - _NEAR) : at + _NEAR]
 
 
 def _times(amount: float | None, by: float) -> float | None:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from factcheck.pipes.timex import calendar as cal
 from factcheck.pipes.timex.calendar import UNKNOWN
@@ -126,8 +127,9 @@ def _onward(one: Found, following: list[Found], scene: Scene) -> Found | None:
 
 
 def _back(one: Found, done: list[Found], scene: Scene) -> Found | None:
-    base = next((d for d in reversed(done) if d.kind == "point" and d.value), None)
-    far = base is None or one.start - base.end > _REACH or _PARAGRAPH.search(scene.text, base.end, one.start)
+    near = takewhile(lambda d: one.start - d.end <= _REACH, reversed(done))
+    base = next((d for d in near if d.kind == "point" and d.value), None)
+    far = base is None or _PARAGRAPH.search(scene.text, base.end, one.start)
     return None if far else base
 
 
