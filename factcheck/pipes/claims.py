@@ -12,7 +12,7 @@ from factcheck.model import KINDS, Passage, Quotation, Statement
 from factcheck.pipes import worth
 from factcheck.pipes.annotations import get, put
 from factcheck.pipes.clauses import asides, split
-from factcheck.pipes.found import Index
+from factcheck.pipes.found import Found, Index
 from factcheck.pipes.reasons import reasons
 
 READ = ("paragraph", "list", "caption")  # passages that can hold claims
@@ -72,7 +72,7 @@ def find(doc: Doc) -> Iterator[Statement]:
                     start,
                     end,
                     kinds(names),
-                    modality({cue.rule for cue in mine.modality}, names),
+                    modality(_firmness(mine), names),
                     tuple(reasons(text, verb, mine)),
                     _number_of(mine.quotations, found, start, end),
                     _subject(verb),
@@ -93,6 +93,16 @@ def modality(cues: Collection[str], features: Collection[str]) -> str:
     if spoken:
         return "denied" if "denied" in cues else "attributed"
     return next((rule for rule in ("planned", "hedged") if rule in cues), "asserted")
+
+
+def _firmness(here: Found) -> set[str]:
+    """The modalities that the cues point to; a denial counts when it is what the speaker does."""
+    speaking = [(q.cue_start, q.cue_end) for q in here.quotations if q.cue_start is not None and q.cue_end]
+    return {
+        cue.rule
+        for cue in here.modality
+        if cue.rule != "denied" or any(start <= cue.start < end for start, end in speaking)
+    }
 
 
 def _number_of(mine: Sequence[Quotation], found: Index, start: int, end: int) -> int | None:

@@ -164,4 +164,4 @@ def _trimmed(text: str, span: Span) -> tuple[int, int]:
     return start, end
 
 
-_JOINERS = ("and", "but", "or", "so", "yet", ",", ";", "while", "although", "though", "whereas")
+_JOINERS = ("and", "but", "or", ",", ";", "while", "although", "though", "whereas")

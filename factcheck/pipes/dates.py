@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -37,6 +38,7 @@ def find(doc: Doc) -> Iterator[Date]:
 
 def found_in(scene: Scene) -> Iterator[Found]:
     """The dates of a text, by rules alone when the scene has no Doc."""
+    scene = replace(scene, day_first=absolute.day_first(scene.text))
     return settle(_heads(scene), scene)
 
 

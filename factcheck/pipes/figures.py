@@ -76,7 +76,7 @@ def _figure(view: View, q: Quantity) -> Figure | None:
     """The figure for a quantity, or None when the number counts nothing."""
     if _no_count(view, q):
         return None
-    q = prepositions.unbound(view, q)
+    q = _millions(view, prepositions.unbound(view, q))
     rank = ages.rank(view.text, q)
     if rank:
         return _made(view.text, rank)
@@ -111,6 +111,18 @@ def _no_count(view: View, q: Quantity) -> bool:
     return not q.money and codes.is_code(
         text, q.start, q.number_start, q.number_end if q.unit is None else q.end
     )
+
+
+def _millions(view: View, q: Quantity) -> Quantity:
+    """ "2m people" as two million, where what follows is counted and not so many metres long or high."""
+    after = view.token_at(q.end)
+    if not units.in_m(view.text, q) or after >= len(view.doc):
+        return q
+    noun = counted.noun(view.doc, after, through_of=False)
+    if noun is None or view.doc[noun].tag_ not in counted.PLURALS or view.doc[noun].text[0].isupper():
+        return q
+    metres = any(view.doc[i].lower_ in every("units", "metres") for i in range(after, noun + 1))
+    return q if metres else units.million(q)
 
 
 def _made(text: str, q: Quantity, of: str | None = None) -> Figure:

@@ -21,6 +21,7 @@ from factcheck.pipes.found import Found
 _LONG_TAIL = 14  # words; "he told the crowd, drawing laughter" is what is left of a quotation
 _SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
 _MEASURED = ("years", "months", "weeks", "days", "hours", "times", "ordinal")
+_PERSONS = ("he", "she", "they")
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")
 
 
@@ -127,7 +128,7 @@ def _event(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
         if verb.lower_ in _verbs("concrete"):
             yield "concrete_verb"
         subject = subject_of(verb)
-        if subject is not None and subject.lower_ in ("he", "she", "they"):
+        if subject is not None and subject.lower_ in _PERSONS:
             yield "person_subject"
         elif subject is not None and any(
             t.ent_type_ and t.tag_.startswith("NNP") for t in _noun_phrase(subject)
@@ -172,7 +173,8 @@ def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
             yield from (
                 f"{name}_subject" for name in ("abstract", "pointing") if subject.lower_ in _words(name)
             )
-        if verb.lower_ in _verbs("comment"):
+        person = subject is not None and (subject.lower_ in _PERSONS or subject.ent_type_ == "PERSON")
+        if verb.lower_ in _verbs("comment") and not person:  # people do things, ideas mean things
             yield "comment_verb"
         if verb.lower_ in _saying("all") and len(clause) < _LONG_TAIL:
             yield "bare_cue"

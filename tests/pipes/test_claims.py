@@ -103,3 +103,14 @@ def test_kinds_follow_from_the_features(features: tuple[str, ...], want: tuple[s
 )
 def test_a_source_outranks_a_hedge(cues: tuple[str, ...], features: tuple[str, ...], want: str) -> None:
     assert modality(cues, features) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Marta Lindqvist denied that the pier was unsafe.", "denied"),
+        ("Permits were denied to every applicant, Marta Lindqvist said.", "attributed"),
+    ],
+)
+def test_a_denial_counts_when_it_is_what_the_speaker_does(nlp: Language, text: str, want: str) -> None:
+    assert [statement.modality for statement in get(nlp(text), Statement)] == [want]

@@ -16,7 +16,15 @@ _AGED = re.compile(
 _WAS = re.compile(r"\b(?:he|she|I|who)\s+(?:was|is|turned)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?$")
 _MORE = re.compile(r"\s+(?:years|months|of\b|[a-z-]+s\b|percent\b|%)|[-/:]", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z.][,]?\s$")
-_OTHERWISE = re.compile(r",\s+or\b")  # "of the Boat Club, 48, or 75 percent"
+# "of the Boat Club, 48, or 75 percent"
+_OTHERWISE = re.compile(r",\s+(?:or|nearly|almost|about|around|roughly|(?:more|less|fewer)\s+than)\b")
+# "Ana Ruiz, the head of the port, " with an apposition that begins in lower case and holds no number
+_TITLED = re.compile(
+    r"\b[A-Z][\w'’.-]*\s(?:[A-Z][\w'’.-]*\s)?[A-Z][\w'’-]*[a-z.],\s"
+    r"(?!(?:and|or|but|with|including|said|says|while|when|where)\b)[a-z][^\W\d]*(?:\s[^\W\d][^\W\d’'-]*){0,8},\s$"
+)
+_LONGEST_TITLE = 110  # characters from the name to the age
+_YOUNGEST_TITLED = 14
 _OLDER = re.compile(r"\b(?:older|younger)$", re.IGNORECASE)
 _RANK = re.compile(r"(?:\bnumber\s(?=\w)|\bno(?:s?\.\s?|\s)(?=\d))", re.IGNORECASE)
 _RANKED = re.compile(
@@ -47,10 +55,16 @@ def _apposed(text: str, q: Quantity) -> bool:
     if _OTHERWISE.match(text, q.end):
         return False
     if opened == ", " and closed in tuple(",.;)") and not text[q.end + 1 : q.end + 2].isdigit():
-        return _NAME.search(text, max(0, q.start - 32), q.start) is not None
+        return _NAME.search(text, max(0, q.start - 32), q.start) is not None or _titled(text, q)
     return (
         opened == " (" and closed == ")" and _NAME.search(text, max(0, q.start - 32), q.start - 1) is not None
     )
+
+
+def _titled(text: str, q: Quantity) -> bool:
+    """ "Ana Ruiz, the head of the port, 43, said"."""
+    title = _TITLED.search(text, max(0, q.start - _LONGEST_TITLE), q.start)
+    return title is not None and (q.low or 0) >= _YOUNGEST_TITLED
 
 
 def rank(text: str, q: Quantity) -> Quantity | None:

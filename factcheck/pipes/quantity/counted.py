@@ -31,6 +31,7 @@ def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
         while i < limit and (doc[i].lower_ in _LINKS or doc[i].tag_ == "CD"):
             i += 1
     found: int | None = None
+    owned: int | None = None
     while i < limit and not doc[i].is_space:
         tag = doc[i].tag_
         if tag in NOUNS:
@@ -39,12 +40,16 @@ def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
             found = i
         elif tag == "HYPH" and found is not None:
             found = None  # town-hall meetings
-        elif found is not None and (_joins_names(doc, i, found) or tag in ("POS",)):
+        elif found is not None and tag == "POS":
+            owned, found = found, None  # what is owned is counted: the county's schools
+        elif found is None and owned is not None and tag == "CD":
+            pass
+        elif found is not None and _joins_names(doc, i, found):
             pass
         elif tag not in _BEFORE or (tag == "," and i == at) or (found is not None and tag in _STOP):
             break
         i += 1
-    return found
+    return owned if found is None else found
 
 
 def _joins_names(doc: Doc, i: int, found: int) -> bool:

@@ -39,6 +39,7 @@ def read(text: str, at: int) -> Quantity | None:
         return None
     if found.kind in ("cardinal", "fraction"):
         found = _ranged(text, found, opening) or found
+        found = units.millions(text, found)
     found = bounds.apply(text, units.rated(text, found))
     whole = _ALL.search(text, max(0, found.start - 5), found.start) if found.kind == "cardinal" else None
     return replace(found, start=whole.start()) if whole and found.unit is None else found

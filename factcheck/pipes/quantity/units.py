@@ -82,6 +82,29 @@ def attach(text: str, q: Quantity, n: Numeral) -> Quantity:
     return _symbol(text, q)
 
 
+def millions(text: str, q: Quantity) -> Quantity:
+    """ "3m" before the name of a unit or a currency is three million, not three metres."""
+    if not in_m(text, q):
+        return q
+    word = _patterns()["word"].match(text, q.end)
+    name = plain(word[1]) if word else ""
+    if word is None or not name.endswith("s") and name not in owner("units", "currency_words"):
+        return q
+    q = million(q)
+    return _named(text, q, word, Numeral(q.number_start, q.end, q.low or 0.0, q.high, scaled=True))
+
+
+def in_m(text: str, q: Quantity) -> bool:
+    """Whether the unit is a mere "m", which may be metres or millions."""
+    return q.unit == "metres" and text[q.number_end : q.end].strip() == "m"
+
+
+def million(q: Quantity) -> Quantity:
+    """The same number as millions of something still unknown."""
+    by = 1e6
+    return replace(q, number_end=q.end, low=_times(q.low, by), high=_times(q.high, by), unit=None)
+
+
 def _symbol(text: str, q: Quantity) -> Quantity:
     m = _patterns()["symbol"].match(text, q.end)
     if m and not (m[1] and m[2] in _ONLY_GLUED):
@@ -103,7 +126,11 @@ def _named(text: str, q: Quantity, word: re.Match[str], n: Numeral) -> Quantity:
         return replace(q, end=end, unit=q.unit or currency, bare=False, money=True)
     unit = owner("units", "words")[name]
     hyphen = "-" in word[0]
-    if unit == "pounds" and not hyphen and (n.scaled or _near(text, end) or (q.low or 0) >= _POUNDS_ARE_MONEY):
+    if (
+        unit == "pounds"
+        and not hyphen
+        and (n.scaled or _near(text, end) or (q.low or 0) >= _POUNDS_ARE_MONEY)
+    ):
         return replace(q, end=end, unit="GBP", bare=False, money=True)
     by = numbers("units", "scale").get(unit, 1.0)
     unit = owner("units", "base").get(unit, unit)

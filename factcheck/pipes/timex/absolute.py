@@ -16,14 +16,36 @@ _NAMED = owner("dates", "named_dates")
 _CUES = frozenset(words("dates", "holiday_cues")["before"])
 
 
-def numeric(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """Days in figures. With slashes the month comes first, unless only a day can; with dots the day."""
+_SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\w/-])")
+
+
+def day_first(text: str) -> bool | None:
+    """Whether the days in figures put the day first: by those in which one number can be no month.
+
+    None when there is none or they disagree.
+    """
+    orders = set()
+    for m in _SLASHED.finditer(text):
+        a, b = int(m[1]), int(m[3])
+        if (a > 12) != (b > 12):
+            orders.add(a > 12)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def numeric(head: re.Match[str], scene: Scene) -> Found | None:
+    """Days in figures. With dots the day comes first; with slashes either may.
+
+    When both can be the month and no other date of the text shows the order, the value stays open.
+    """
     if head["iso"]:
         year, number, day = (int(part) for part in re.split("[-/]", head["iso"]))
     else:
         a, b, year = int(head["a"]), int(head["b"]), int(head["y"])
         year += 0 if year > 99 else 2000 if year < 50 else 1900
-        number, day = (b, a) if a > 12 or head["sep"] == "." else (a, b)
+        dotted = head["sep"] == "."
+        if not dotted and scene.day_first is None and a != b and 0 < a <= 12 and 0 < b <= 12:
+            return Found(head.start(), head.end()) if 1000 <= year <= 2200 else None
+        number, day = (b, a) if a > 12 or dotted or (scene.day_first and b <= 12) else (a, b)
     if not 1000 <= year <= 2200 or cal.day(year, number, day) is None:
         return None
     return Found(head.start(), head.end(), year=year, month=number, day=day)

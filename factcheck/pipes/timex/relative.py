@@ -65,7 +65,9 @@ def _nearest(number: int, det: str, rel: str, head: re.Match[str], scene: Scene)
     if before in ("until", "till"):
         over = scene.ended(head.start(), head.end())
         return cal.nearest_weekday(scene.anchor, number, PAST if over else FUTURE)
-    tense = PAST if before in ("from", "since") else scene.tense(head.start(), head.end())
+    tense = scene.tense(head.start(), head.end())
+    if before == "since" or (before == "from" and not (tense == FUTURE and scene.adverbial(head.start()))):
+        tense = PAST
     owned = scene.text[head.end() : head.end() + 2] in ("'s", "’s")
     if owned and tense != PAST:  # "will discuss Tuesday's vote" does not say when the vote is
         both = [cal.nearest_weekday(scene.anchor, number, way) for way in (PAST, FUTURE)]

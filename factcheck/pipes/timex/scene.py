@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.pipes.timex.calendar import UNKNOWN
 from factcheck.pipes.timex.patterns import AFTER, BEFORE
-from factcheck.pipes.timex.tense import past_by_then, tense_at
+from factcheck.pipes.timex.tense import hangs_on_verb, past_by_then, tense_at
 
 _REACH = 60  # how many characters to the left of a head its modifiers may begin
 
@@ -22,6 +22,7 @@ class Scene:
     text: str
     anchor: dt.date | None = None
     doc: Doc | None = None
+    day_first: bool | None = None  # the order of "3/4/2026", if the text shows it
 
     @property
     def said(self) -> str | None:
@@ -46,6 +47,11 @@ class Scene:
     def tense(self, start: int, end: int) -> str:
         """Past, future, present or unknown (see tense.py)."""
         return UNKNOWN if self.doc is None else tense_at(self.doc, start, end)
+
+    def adverbial(self, start: int) -> bool:
+        """Whether the preposition before ``start`` hangs on a verb or an amount of time, not on a thing."""
+        token = self._token(start, start + 1)
+        return token is not None and hangs_on_verb(token)
 
     def ended(self, start: int, end: int) -> bool:
         """Whether "until" before these characters closes a time that is over (see tense.py)."""

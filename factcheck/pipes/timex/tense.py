@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from factcheck.lexicon import words
+from factcheck.lexicon import every, words
 from factcheck.pipes.timex.calendar import FUTURE, PAST, PRESENT, UNKNOWN
 
 _LISTS = words("dates", "tense")
@@ -17,6 +17,7 @@ _PAST_AUX = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve
 _ARRANGED = frozenset(_LISTS["arranged"])
 _ARRANGING = frozenset(_LISTS["arranging"])
 _TRIED = frozenset(_LISTS["tried"])
+_UNITS = every("dates", "units")
 _STEPS = 8  # how far up the parse we look for a verb
 
 
@@ -48,6 +49,13 @@ def past_by_then(doc: Doc, start: int, end: int) -> bool:
     if _tense(verb) != PAST:
         return False
     return until.i < verb.i or any(child.dep_ == "neg" for child in verb.lefts)
+
+
+def hangs_on_verb(first: Token) -> bool:
+    """Whether the preposition right before ``first`` tells when something happens: "will run from Friday"."""
+    cue = first.nbor(-1) if first.i else first
+    head = cue.head
+    return head.tag_.startswith("VB") or head.dep_ in ("npadvmod", "acomp") or head.lower_ in _UNITS
 
 
 def _arranged_for(first: Token) -> bool:
