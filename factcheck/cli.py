@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 class ExitStatus(IntEnum):
     """What a command ends with."""
 
-    OK = 0  # done, and nothing to flag
-    FLAGGED = 1  # done, and there are claims or conflicts to look at
+    OK = 0  # done
     FAILED = 2  # could not do it, or not all of it
 
 
@@ -81,7 +80,10 @@ def _day(text: str) -> dt.date:
 
 
 Version = Annotated[
-    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    bool,
+    typer.Option(
+        "--version", metavar="", callback=_print_version, is_eager=True, help="Show the version and exit."
+    ),
 ]
 Paths = Annotated[
     list[str],
@@ -93,9 +95,7 @@ Paths = Annotated[
 ]
 Output = Annotated[
     str | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", show_default="worksheet.csv", help="A .csv or .jsonl file."
-    ),
+    typer.Option("--output", "-o", metavar="FILE", help="A .csv or .jsonl file. \\[default: worksheet.csv]"),
 ]
 Day = Annotated[
     dt.date | None,
@@ -106,17 +106,19 @@ Model = Annotated[
 ]
 Config = Annotated[
     Path | None,
-    typer.Option(
-        metavar="FILE", show_default="factcheck.toml or pyproject.toml here", help="Settings to use."
-    ),
+    typer.Option(metavar="FILE", help="Settings to use. \\[default: factcheck.toml or pyproject.toml here]"),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No summary and no progress; errors are still shown.")
+    bool,
+    typer.Option("--quiet", "-q", metavar="", help="No summary and no progress; errors are still shown."),
 ]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Also say what was found in each document, and the times.")
+    bool,
+    typer.Option(
+        "--verbose", "-v", metavar="", help="Also say what was found in each document, and the times."
+    ),
 ]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
+Debug = Annotated[bool, typer.Option("--debug", metavar="", help="Show where in the program an error arose.")]
 
 
 @app.callback()
@@ -148,14 +150,17 @@ def extract(
         for failure in found.failures:
             _complain(failure, debug)
         sheet = found.sheet
+        backup = None
         if found.documents:
-            run.save(sheet, target)
+            backup = run.save(sheet, target)
         else:
             _say("Nothing could be read, so no worksheet was written.")
         if verbose:
             _show(summary.details(sheet, times), stderr=True)
         if not quiet:
-            _show(summary.render(sheet, found.failures, str(target) if found.documents else None))
+            written = str(target) if found.documents else None
+            kept = str(backup) if backup else None
+            _show(summary.render(sheet, found.failures, written, kept))
         done = bool(found.documents) and not found.failures
     raise typer.Exit(ExitStatus.OK if done else ExitStatus.FAILED)
 

@@ -35,18 +35,23 @@ _KIND_WORDS = {
 }
 
 
-def render(sheet: Sheet, failures: Sequence[FactcheckError], output: str | None) -> RenderableType:
-    """The summary of a run; ``output`` is the worksheet written, None when there is none."""
+def render(
+    sheet: Sheet, failures: Sequence[FactcheckError], output: str | None, backup: str | None = None
+) -> RenderableType:
+    """The summary of a run; ``output`` is the worksheet written, None when there is none.
+
+    ``backup`` is where the worksheet is kept that it replaced.
+    """
     parts: list[RenderableType] = [Text(_headline(sheet), style="bold")]
     if sheet.rows:
         parts += ["", _kinds(sheet.rows), "", Text("Check these first", style="bold"), _first(sheet.rows)]
     for sentence in _links(sheet.rows):
         parts += ["", Text(plain(sentence))]
-    if undated := [document.path for document in sheet.documents if document.published is None]:
+    if undated := _unsettled(sheet):
         parts += ["", Text(plain(_undated(undated)))]
     if failures:
         parts += ["", Text(f"Could not be done ({len(failures)})", style="bold"), *map(_failure, failures)]
-    parts += ["", *_next_step(output, len(sheet.rows))]
+    parts += ["", *_next_step(output, len(sheet.rows), backup)]
     return Stack(*parts)
 
 
@@ -129,6 +134,16 @@ def _links(rows: Sequence[Row]) -> Iterator[str]:
         yield f"{_count(len(pairs), 'conflict')} between claims: see conflicts_with and conflict."
 
 
+def _unsettled(sheet: Sheet) -> list[str]:
+    """The documents without a publication date in which a day or a year stayed open for want of it."""
+    open_ = {
+        row.claim.document
+        for row in sheet.rows
+        if any(date.value is None or date.value.startswith("XXXX") for date in row.claim.dates)
+    }
+    return [doc.path for doc in sheet.documents if doc.published is None and doc.path in open_]
+
+
 def _undated(paths: Sequence[str]) -> str:
     shown = ", ".join(paths[:_NAMED_AT_MOST])
     more = f" and {len(paths) - _NAMED_AT_MOST:,} more" if len(paths) > _NAMED_AT_MOST else ""
@@ -144,12 +159,15 @@ def _failure(failure: FactcheckError) -> RenderableType:
     return Padding(text, (0, 0, 0, 2), expand=False)
 
 
-def _next_step(output: str | None, rows: int) -> Iterator[Text]:
+def _next_step(output: str | None, rows: int, backup: str | None) -> Iterator[Text]:
     if output is None:
         yield Text("No worksheet was written.")
         return
     name = f"Worksheet: {output}" if rows else f"Worksheet: {output} (no rows)"
     yield Text(plain(name), no_wrap=True, overflow="ignore")  # in one piece, to be copied
+    if backup is not None:
+        kept = f"The earlier worksheet is kept as {backup}"
+        yield Text(plain(kept), no_wrap=True, overflow="ignore")
     if rows and output.lower().endswith(".csv"):
         yield Text("Open it in a spreadsheet and fill in status and sources, priority 1 first.")
 

@@ -112,10 +112,15 @@ def test_settings_are_read_from_the_current_folder_and_options_go_over_them(
 # An output that is there already
 
 
-def test_a_second_run_keeps_the_first_as_a_backup_with_the_same_bytes(folder: Path, loaded: Language) -> None:
+def test_a_run_that_replaces_a_worksheet_keeps_it_and_says_where(folder: Path, loaded: Language) -> None:
     call("ferry.md")
-    assert call("ferry.md").exit_code == ExitStatus.OK
-    assert (folder / "worksheet.csv").read_bytes() == (folder / "worksheet.csv.bak").read_bytes()
+    first = (folder / "worksheet.csv").read_bytes()
+    assert "kept as" not in call("ferry.md").stdout  # the same again: nothing is lost
+    assert not (folder / "worksheet.csv.bak").exists()
+    result = call("ferry.md", "ferry.md", "-", stdin="Two ferries sank on Monday.")
+    assert result.exit_code == ExitStatus.OK
+    assert "The earlier worksheet is kept as worksheet.csv.bak\n" in result.stdout
+    assert (folder / "worksheet.csv.bak").read_bytes() == first
 
 
 def test_a_worksheet_with_notes_is_refused_before_any_work(folder: Path, loaded: Language) -> None:
@@ -224,6 +229,12 @@ def test_help_costs_neither_spacy_nor_pandas(arguments: list[str], tmp_path: Pat
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "[]\n")
     assert __version__ in done.stdout or "factcheck extract articles/ -o council.csv" in done.stdout
+
+
+def test_help_shows_defaults_and_no_type_for_switches() -> None:
+    shown = CliRunner().invoke(app, ["extract", "--help"], env={"COLUMNS": "100", "NO_COLOR": "1"}).output
+    assert "[default: worksheet.csv]" in shown
+    assert not [line for line in shown.splitlines() if "--quiet" in line and "<" in line]
 
 
 def test_a_command_without_a_path_shows_its_help(folder: Path) -> None:

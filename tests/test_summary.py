@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console, RenderableType
 
 from factcheck.errors import FactcheckError, UnreadableInput
-from factcheck.model import Claim, Document, Group, Link
+from factcheck.model import Claim, Date, Document, Group, Link
 from factcheck.sheet import build
 from factcheck.summary import details, render, top
 
@@ -86,11 +86,27 @@ def test_what_could_not_be_read_stands_there_with_what_to_do(told: Callable[...,
     assert "No worksheet was written." in text
 
 
-def test_undated_documents_are_named_with_the_option_that_helps(told: Callable[..., str]) -> None:
-    assert "No publication date in ferry.md" in told([])
-    assert "--date YYYY-MM-DD" in told([])
-    dated = Document("a.md", "", "", (), dt.date(2024, 10, 18))
-    assert "--date" not in shown(render(build([dated], []), (), "w.csv"))
+@pytest.mark.parametrize("value", [None, "XXXX-05-04", "XXXX-XX-XX"])
+def test_undated_documents_with_open_days_are_named_with_the_option_that_helps(
+    value: str | None, told: Callable[..., str], make_claim: Callable[..., Claim]
+) -> None:
+    claim = make_claim(dates=(Date("Friday", 0, 6, value),))
+    assert "No publication date in ferry.md" in told([claim])
+    assert "--date YYYY-MM-DD" in told([claim])
+    dated = Document("ferry.md", "", "", (), dt.date(2024, 10, 18))
+    assert "--date" not in shown(render(build([dated], [claim]), (), "w.csv"))
+
+
+@pytest.mark.parametrize("dates", [(), (Date("1990", 0, 4, "1990"), Date("two years", 0, 9, "P2Y"))])
+def test_undated_documents_in_which_every_day_is_known_are_not_named(
+    dates: tuple[Date, ...], told: Callable[..., str], make_claim: Callable[..., Claim]
+) -> None:
+    assert "--date" not in told([make_claim(dates=dates)])
+
+
+def test_the_backup_stands_behind_the_worksheet(make_claim: Callable[..., Claim], document: Document) -> None:
+    text = shown(render(build([document], [make_claim()]), (), "w.csv", "w.csv.bak"))
+    assert "Worksheet: w.csv\nThe earlier worksheet is kept as w.csv.bak\n" in text
 
 
 def test_a_run_without_claims_says_so(told: Callable[..., str]) -> None:

@@ -10,6 +10,7 @@ from factcheck.layout.headings import mark_headings
 from factcheck.layout.pieces import Piece, number
 from factcheck.layout.placelines import split_placelines
 from factcheck.layout.repeats import mark_repeats
+from factcheck.layout.signatures import mark_signatures
 from factcheck.model import Passage
 
 # From what a line says by itself to what only its surroundings tell.
@@ -17,6 +18,7 @@ STEPS = (
     mark_boilerplate,
     mark_boxes,
     mark_repeats,
+    mark_signatures,
     mark_captions,
     mark_headings,
     split_calls_to_action,

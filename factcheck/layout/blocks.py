@@ -9,6 +9,7 @@ from factcheck.layout.boilerplate import is_label_line
 from factcheck.layout.contents import tables_of_contents, titles
 from factcheck.layout.headings import Titles, is_marked, looks_like_heading, split_line, titles_by_key
 from factcheck.layout.pieces import Piece, lines
+from factcheck.layout.signatures import is_signature, signs
 from factcheck.layout.wording import QUOTES, ends_sentence
 
 Line = tuple[int, int]
@@ -50,7 +51,8 @@ def cut_block(text: str, block: list[Line], headings: Titles) -> Iterator[Piece]
     """The pieces of lines that follow one another without a blank one."""
     width = max((end - start for start, end in block), default=0)
     rows = _table_rows(text, block)
-    bullets = _bullets(text, block)
+    signatures = _signatures(text, block)
+    bullets = _bullets(text, block) - signatures
     open_piece: Piece | None = None
     for at, (start, end) in enumerate(block):
         kind = _line_kind(text, block, at)
@@ -59,7 +61,9 @@ def cut_block(text: str, block: list[Line], headings: Titles) -> Iterator[Piece]
         elif at in bullets and kind == "paragraph":
             kind = "list"
         goes_on = (
-            open_piece is not None and kind == "paragraph" and not _breaks_after(text, block, at - 1, width)
+            open_piece is not None
+            and kind == "paragraph"
+            and (at in signatures or not _breaks_after(text, block, at - 1, width))
         )
         if goes_on and open_piece is not None:
             open_piece = open_piece._replace(end=end)
@@ -111,6 +115,20 @@ def _bullets(text: str, block: list[Line]) -> set[int]:
         if at == 0 or at - 1 in found or ends_sentence(above) or at + 1 in likely:
             found.add(at)
     return found
+
+
+def _signatures(text: str, block: list[Line]) -> set[int]:
+    """The lines that name who said what stands right above them; they stay with it."""
+    found = {at for at in range(1, len(block)) if is_signature(text[slice(*block[at])][:200])}
+    return {
+        at
+        for at in found
+        if signs(
+            text[slice(*block[at - 1])],
+            text[slice(*block[at])],
+            text[slice(*block[at + 1])] if at + 1 < len(block) else "",
+        )
+    }
 
 
 def _table_rows(text: str, block: list[Line]) -> set[int]:

@@ -48,6 +48,8 @@ def mark_boilerplate(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def is_boilerplate(text: str) -> bool:
     """Is the whole text furniture of the page?"""
+    if _correction().match(text):
+        return True
     if len(text) > _LONGEST:
         return False
     line = _MARKER.sub("", text.strip().replace("**", "").replace("__ ", " ")).strip(" *_")
@@ -60,6 +62,24 @@ def is_boilerplate(text: str) -> bool:
         or _is_count(line)
         or _is_trail(line)
         or bool(_ADDRESS.fullmatch(line))
+    )
+
+
+@cache
+def _correction() -> re.Pattern[str]:
+    """How a notice about a change to the article itself begins, perhaps behind a label and a day."""
+
+    def either(name: str) -> str:
+        return "|".join(sorted(words("layout", "correction")[name], key=len, reverse=True)).replace(
+            "'", "['’]"
+        )
+
+    noun = rf"(?:{either('noun')})"
+    return re.compile(
+        rf"[\s*_(\[]*(?:(?:{either('label')})\b[^\n.:]{{0,40}}[.:—–-]\W*)?"
+        rf"(?:this {noun} (?:was|has been) (?:[a-z]+ly |first |last )?(?:{either('done')})\b"
+        rf"|(?:{either('earlier')}) of this {noun}\b)",
+        re.IGNORECASE,
     )
 
 

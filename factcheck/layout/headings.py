@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.layout.pieces import Piece, trim
 from factcheck.layout.wording import QUOTES, ends_sentence, has_verb, is_title_case, plain, without_notes
-from factcheck.lexicon import words
+from factcheck.lexicon import numbers, words
 
 MAX_WORDS = 14  # of a heading in the text
 MAX_TITLE_WORDS = 25  # of the article's own title, when it is the first line
@@ -16,7 +16,6 @@ _MAX_CHARS = 160
 _LEADING_MARK = re.compile(r"#{1,6}[ \t\u00a0]+(?=\S)")
 _INNER_MARK = re.compile(r"(?<=\s)#{2,6}[ \t\u00a0]+(?=\S)")
 _WORD = re.compile(r"\S+")
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 _TITLE_KEY = 12  # characters by which titles are looked up
 
 Titles = Mapping[str, list[str]]
@@ -129,8 +128,9 @@ def _is_statement(line: str, *, first: bool) -> bool:
 
 
 def _has_figure(line: str) -> bool:
-    """A digit, the number of the heading itself ("3. The cables") left out."""
-    return any(c.isdigit() for c in _NUMBERED.sub("", line, count=1))
+    """A digit, or a number word above one."""
+    counts = numbers("numbers", "cardinals")
+    return any(c.isdigit() for c in line) or any(counts.get(word, 0) > 1 for word in plain(line).split())
 
 
 def mark_headings(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -161,6 +161,4 @@ def _may_be_heading(text: str, piece: Piece, *, first: bool = False) -> bool:
 
 
 def _is_body(text: str, piece: Piece) -> bool:
-    return piece.kind in ("list", "table") or (
-        piece.kind == "paragraph" and not _may_be_heading(text, piece)
-    )
+    return piece.kind in ("list", "table") or (piece.kind == "paragraph" and not _may_be_heading(text, piece))

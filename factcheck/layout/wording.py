@@ -39,7 +39,7 @@ def opens_with(line: str, phrases: Iterable[str]) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Does the text end like a sentence (or like the lead-in to one), quotation marks and markup and note marks aside?"""
+    """Does the text end like a sentence (or its lead-in), quotation marks, markup and note marks aside?"""
     text = without_notes(text[-_NOTES_LONGEST:])
     return text.rstrip(QUOTES + " )]*_")[-1:] in tuple(".!?…:;,") or text[-1:] in tuple(QUOTES)
 
@@ -93,8 +93,11 @@ def _is_past(word: str) -> bool:
 
 
 def _is_third_person(word: str, before: list[str]) -> bool:
-    """An s-form, but not at the start, where it would be a plural: "Boats at sea", "Fishing boats at sea"."""
+    """An s-form, but at the start ("Boats at sea", "Fishing boats at sea") and after "the" it is a plural."""
     if not before or (len(before) == 1 and (before[0].endswith("ing") or not before[0].istitle())):
+        return False
+    lists = words("layout", "verbs")
+    if before[-1] in (*lists["determiner"], *lists["conjunction"], *words("layout", "caption")["place"]):
         return False
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
 

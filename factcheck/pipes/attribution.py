@@ -44,7 +44,7 @@ def _speaker(story: Story, said: Said, heard: Heard) -> Speaker | None:
     if not any(character.isalnum() for character in who.mention):
         return None
     if who.name and source.tag_ == "NNP" and source.i not in story.names and _is_full_name(who.name):
-        heard.persons |= {who.name}  # a person whom the model did not see
+        heard.persons.add(who.name)  # a person whom the model did not see
     if who.name:
         heard.speakers[source.i] = (who.name, who.name in heard.persons)
     return who

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from factcheck.model import Date
 from factcheck.pipes.annotations import put
+from factcheck.pipes.fences import parted
 from factcheck.pipes.timex import absolute, months, relative, units, years
 from factcheck.pipes.timex.calendar import parse
 from factcheck.pipes.timex.patterns import HEADS
@@ -32,7 +33,7 @@ RULES = {
 def find(doc: Doc) -> Iterator[Date]:
     """The dates of a Doc in order, none overlapping. Reads ``doc._.published`` (ISO date or None)."""
     text = doc.text  # spaCy builds it anew at each access
-    for one in found_in(Scene(text, parse(doc._.published), doc)):
+    for one in found_in(Scene(parted(doc, text), parse(doc._.published), doc)):
         yield Date(text[one.start : one.end], one.start, one.end, one.value, one.anchor)
 
 
@@ -57,7 +58,7 @@ def _titled(found: Found, text: str) -> bool:
     )
 
 
-@Language.component("factcheck_dates", assigns=["doc._.dates"])
+@Language.component("factcheck_dates", assigns=["doc._.dates"], requires=["doc._.passages"])
 def mark(doc: Doc) -> Doc:
     """Store the dates of a Doc."""
     put(doc, "dates", find(doc))

@@ -43,7 +43,9 @@ _NOT_ONE = frozenset(
 )
 
 
-@Language.component("factcheck_figures", assigns=["doc._.figures"], requires=["doc._.dates"])
+@Language.component(
+    "factcheck_figures", assigns=["doc._.figures"], requires=["doc._.dates", "doc._.passages"]
+)
 def mark(doc: Doc) -> Doc:
     """Store the figures of the Doc."""
     put(doc, "figures", find(doc))
@@ -128,7 +130,7 @@ def _millions(view: View, q: Quantity) -> Quantity:
 def _made(text: str, q: Quantity, of: str | None = None) -> Figure:
     change = None
     if q.unit is not None and q.kind != "ordinal":
-        loose = q.money or q.unit in every("units", "shares")
+        loose = q.money or q.unit == "fraction" or q.unit in every("units", "shares")
         start = q.start
         change = changes.before(text, start, loose=loose) or (changes.after(text, q.end) if loose else None)
     return Figure(text[q.start : q.end], q.start, q.end, q.low, q.high, q.unit, q.approx, change, of)
@@ -141,6 +143,8 @@ def _is_share(text: str, q: Quantity) -> bool:
         return True
     if number == "half":
         return _OF_THE.match(text, q.end) is not None
+    if changes.before(text, q.start, loose=False) is not None:
+        return True
     return "/" not in number and not number.startswith(("a ", "an "))
 
 
@@ -163,7 +167,7 @@ def _measured_of(view: View, q: Quantity) -> str | None:
     if not _OF_WHOM.match(view.text, q.end):
         return None
     noun = counted.noun(view.doc, view.token_at(q.end + 1), through_of=True)
-    return counted.thing(view.doc[noun]) if noun is not None else None
+    return counted.thing(view.doc[noun], as_written=True) if noun is not None else None
 
 
 def _count(view: View, q: Quantity) -> Figure | None:
@@ -182,7 +186,8 @@ def _count(view: View, q: Quantity) -> Figure | None:
     if noun is None:
         return _uncounted(view, q, first, number)
     token = doc[noun]
-    through = q.kind in ("vague", "fraction") and doc[after].lower_ == "of"
+    of = doc[after].lower_ == "of"
+    through = of and q.kind in ("vague", "fraction")
     if hyphen or noun == after or (through and noun == after + 1):
         q = replace(q, end=token.idx + len(token))
     q = bounds.close(text, q)
@@ -190,7 +195,7 @@ def _count(view: View, q: Quantity) -> Figure | None:
     unit = "fraction" if q.kind == "fraction" else counted.unit(token)
     if rate:
         q, unit = replace(q, end=rate[0]), f"{unit} per {rate[1]}"
-    return _made(text, replace(q, unit=unit), counted.thing(token))
+    return _made(text, replace(q, unit=unit), counted.thing(token, as_written=of))
 
 
 def _counted_noun(view: View, q: Quantity, after: int, hyphen: bool) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.lexicon import every, owner
 from factcheck.model import Name, Role
@@ -27,6 +27,7 @@ _TOO_BROAD = frozenset(("man", "woman", "star", "model", "teenager", "partner", 
 
 def find(doc: Doc) -> Iterator[Role]:
     """Every title with its name, in story order; one name may have a title before and after it."""
+    text = doc.text  # built anew at each access
     starts = [token.idx for token in doc]
     persons = [name for name in get(doc, Name) if name.label == "person"]
     opens = {name.start for name in persons}
@@ -37,18 +38,18 @@ def find(doc: Doc) -> Iterator[Role]:
             continue
         before = _before(doc, first, after)
         if before is not None:
-            yield _role(doc, (doc[before[0]].idx, name.end), before, name)
+            start = doc[before[0]].idx
+            yield _role(text[start : name.end], start, doc[before[0] : before[1]], name)
         for follow in (_after(doc, after, opens), _copula(doc, after, opens), _member(doc, after)):
             if follow is not None:
                 end = doc[follow[1] - 1].idx + len(doc[follow[1] - 1])
-                yield _role(doc, (name.start, end), follow, name)
+                yield _role(text[name.start : end], name.start, doc[follow[0] : follow[1]], name)
                 break
 
 
-def _role(doc: Doc, bounds: tuple[int, int], title: tuple[int, int], name: Name) -> Role:
-    words = doc[title[0] : title[1]]
-    status = next((_status()[t.lower_] for t in words if t.lower_ in _status()), "current")
-    return Role(doc.text[bounds[0] : bounds[1]], *bounds, name.name, words.text.strip(), status)
+def _role(text: str, start: int, title: Span, name: Name) -> Role:
+    status = next((_status()[t.lower_] for t in title if t.lower_ in _status()), "current")
+    return Role(text, start, start + len(text), name.name, title.text.strip(), status)
 
 
 @cache

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*\)")
+# "![words](file)" or "![words][name]", perhaps inside a link of its own.
+_IMAGE = re.compile(
+    r"(?:!\[(?P<alone>[^\[\]\n]*)\]|\[!\[(?P<linked>[^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])\])"
+    r"(?:\([^()\n]*\)|\[[^\[\]\n]*\])"
+)
 _TAG = re.compile(r"<[^<>]*>")
 _NO_TEXT = re.compile(r"\s*<(?:script|style|pre|iframe|svg|!)", re.IGNORECASE)
 _HTML_WORDS = 8  # an HTML block with that many words outside its tags is read as text
@@ -83,7 +87,7 @@ def _blocks(text: str, tokens: list[Token], starts: list[int], headings: Titles)
         elif token.type == "paragraph_open" and in_list:
             yield Piece("list", start, end)
         elif token.type == "paragraph_open":
-            yield from _images(text, start, end) or cut_block(text, lines, headings)
+            yield from _paragraph(text, lines, headings)
         elif token.type == "tr_open":
             yield Piece("table", start, end, sure=True)
         else:
@@ -106,15 +110,47 @@ def _lines(text: str, starts: list[int], first: int, behind: int) -> list[tuple[
     return found
 
 
-def _images(text: str, start: int, end: int) -> list[Piece]:
-    """The alternative texts of a paragraph that holds nothing but pictures."""
+def _paragraph(text: str, lines: list[tuple[int, int]], headings: Titles) -> Iterator[Piece]:
+    """A paragraph without the pictures at the ends of its lines; their alternative texts are captions."""
+    block: list[tuple[int, int]] = []
+    for start, end in lines:
+        before, words, after = _around(text, start, end)
+        if before:
+            yield from cut_block(text, block, headings)
+            yield from _captions(text, before)
+            block = []
+        if words[0] < words[1]:
+            block.append(words)
+        if after:
+            yield from cut_block(text, block, headings)
+            yield from _captions(text, after)
+            block = []
+    yield from cut_block(text, block, headings)
+
+
+def _around(
+    text: str, start: int, end: int
+) -> tuple[list[re.Match[str]], tuple[int, int], list[re.Match[str]]]:
+    """The pictures that begin a line, where its words stand, and the pictures that end it."""
     images = list(_IMAGE.finditer(text, start, end))
-    if not images or _IMAGE.sub("", text[start:end]).strip():
-        return []
-    spans = [trim(text, *image.span(1)) for image in images]
-    return [Piece("caption", a, b, sure=True) for a, b in spans if a < b] or [
-        Piece("boilerplate", start, end)
-    ]
+    before: list[re.Match[str]] = []
+    while images and images[0].start() == start:
+        before.append(images.pop(0))
+        start, end = trim(text, before[-1].end(), end)
+    after: list[re.Match[str]] = []
+    while images and images[-1].end() == end:
+        after.insert(0, images.pop())
+        start, end = trim(text, start, after[0].start())
+    return before, (start, end), after
+
+
+def _captions(text: str, images: list[re.Match[str]]) -> Iterator[Piece]:
+    for image in images:
+        start, end = trim(text, *image.span("alone" if image["alone"] is not None else "linked"))
+        if start < end:
+            yield Piece("caption", start, end, sure=True)
+        else:
+            yield Piece("boilerplate", *image.span())
 
 
 def _is_text(token: Token) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from factcheck.layout.boilerplate import is_byline
 from factcheck.layout.datelines import first_date, is_date_line
 from factcheck.lexicon import words
 from factcheck.model import Passage
@@ -36,6 +37,7 @@ def _sources(content: Content, path: str) -> Iterator[tuple[str, dt.date | None]
         yield source, content.stated.get(source)
     yield "Published line", _published_line(content.text, content.passages)
     yield "dateline", _dateline(content.text, content.passages[:_TOP])
+    yield "byline", _byline(content.text, content.passages[:_TOP])
     yield "file name", _from_name(path)
     yield "Word properties", content.stated.get("Word properties")
 
@@ -68,6 +70,19 @@ def _dateline(text: str, top: tuple[Passage, ...]) -> dt.date | None:
         date = first_date(rest.group()) if rest else None
         if date is not None:
             return date
+    return None
+
+
+def _byline(text: str, top: tuple[Passage, ...]) -> dt.date | None:
+    """ "By Jane Doe | 12 August 2025"; what stands behind "updated" is another day."""
+    for passage in top:
+        line = text[passage.start : passage.end].strip(" *_") if passage.kind == "boilerplate" else ""
+        if len(line) <= _LINE and is_byline(line):
+            low = line.lower()
+            stops = [at for word in words("layout", "published")["later"] if (at := low.find(word)) >= 0]
+            date = first_date(line[: min(stops, default=len(line))])
+            if date is not None:
+                return date
     return None
 
 

@@ -24,8 +24,10 @@ from factcheck.errors import UnreadableInput
 from factcheck.layout import refine
 from factcheck.layout.assemble import assemble
 from factcheck.layout.blocks import cut
+from factcheck.layout.wording import has_verb
 from factcheck.read.content import Content
 from factcheck.read.decode import decode
+from factcheck.read.wordnotes import is_note_mark, without_number
 
 _BROKEN = (
     PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError,
@@ -84,22 +86,26 @@ def _parts(document: Any) -> Iterator[Part]:
     yield from _blocks(document.element.body, kinds)
     for relation in document.part.rels.values():
         if not relation.is_external and relation.reltype.rsplit("/", 1)[-1] in _NOTES:
-            for note in parse_xml(relation.target_part.blob):
-                if note.get(qn("w:type")) in (None, "normal"):
-                    yield from _blocks(note, kinds)
+            notes = parse_xml(relation.target_part.blob)
+            own = (note for note in notes if note.get(qn("w:type")) in (None, "normal"))
+            for number, note in enumerate(own, 1):
+                numbers = (str(number), note.get(qn("w:id")) or "")
+                for at, (kind, words) in enumerate(_blocks(note, kinds)):
+                    yield kind, words if at else without_number(words, *numbers)
 
 
 def _style_kind(style: Any) -> str:
-    """The kind that a style or one that it builds on stands for."""
-    above, seen = style, set()
+    """The kind that a style or one that it builds on stands for; ``bold`` when it is bold running text."""
+    above, seen, bold = style, set(), False
     while above is not None and above.style_id not in seen:
         seen.add(above.style_id)
         name = (above.name or "").lower()
         for kind, openings in _STYLES.items():
             if name.startswith(openings):
                 return kind
+        bold = bold or bool(getattr(getattr(above, "font", None), "bold", None))
         above = getattr(above, "base_style", None)
-    return "paragraph"
+    return "bold" if bold else "body"
 
 
 _STYLES = {
@@ -138,18 +144,33 @@ def _row_of(element: Any) -> Any:
 def _paragraph(element: Any, kinds: dict[str, str]) -> Iterator[Part]:
     words = "".join(_strings(element)).strip()
     style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    kind = kinds.get(style.get(qn("w:val")), "paragraph") if style is not None else "paragraph"
-    if kind == "paragraph" and element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}") is not None:
+    kind = kinds.get(style.get(qn("w:val")), "body") if style is not None else "body"
+    if kind in ("body", "bold") and element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}") is not None:
         kind = "heading"
-    if kind == "paragraph" and element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
+    if kind in ("body", "bold") and element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
         kind = "list"
-    if kind == "paragraph" and "\n" in words:
-        yield from ((piece.kind, piece.of(words)) for piece in cut(words))
+    if kind in ("body", "bold"):
+        # Bold words without a verb may be a heading; other running text is none, however short.
+        kind = "paragraph" if (kind == "bold" or _is_bold(element)) and not has_verb(words) else "body"
+    if kind in ("body", "paragraph") and "\n" in words:
+        for piece in cut(words):
+            yield kind if piece.kind == "paragraph" else piece.kind, piece.of(words)
     elif words:
-        yield kind, words if kind == "paragraph" else re.sub(r"\s*\n\s*", " ", words)
+        yield kind, words if kind in ("body", "paragraph") else re.sub(r"\s*\n\s*", " ", words)
     for box in element.iter(qn("w:txbxContent")):
         if not any(_tag(above) == "Fallback" for above in box.iterancestors()):
             yield from _blocks(box, kinds)
+
+
+def _is_bold(element: Any) -> bool:
+    """Are all its words bold by their own formatting?"""
+    runs = [
+        run for run in element.iter(qn("w:r")) if any((t.text or "").strip() for t in run.iter(qn("w:t")))
+    ]
+    marks = [run.find(f"{qn('w:rPr')}/{qn('w:b')}") for run in runs]
+    return bool(marks) and all(
+        mark is not None and mark.get(qn("w:val"), "1") not in ("0", "false", "off") for mark in marks
+    )
 
 
 def _strings(element: Any) -> Iterator[str]:
@@ -163,7 +184,7 @@ def _strings(element: Any) -> Iterator[str]:
         elif tag == "p":
             yield from _strings(child)
             yield " "
-        elif tag not in _LEFT_OUT:
+        elif tag not in _LEFT_OUT and not (tag == "r" and is_note_mark(child)):
             yield from _strings(child)
 
 

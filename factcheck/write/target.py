@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
 
 from factcheck.errors import UnusableOutput
@@ -21,13 +22,18 @@ _OURS = frozenset({"claim_id", "document", *PEOPLE})  # columns without which a 
 def save(sheet: Sheet, path: Path) -> Path | None:
     """Write the worksheet by its suffix; the path of the backup when an older worksheet was replaced.
 
-    Raises UnusableOutput, and leaves what was there.
+    None when there was none, or one of the same bytes. Raises UnusableOutput, and leaves what was there.
     """
     format_ = check(path)
+    written = BytesIO()
+    format_.write(sheet, written)
     try:
-        backup = _back_up(path, format_) if path.exists() else None
+        earlier = path.read_bytes() if path.exists() else None
+        if earlier == written.getvalue():
+            return None
+        backup = _back_up(path, earlier) if earlier is not None else None
         with replacing(path) as stream:
-            format_.write(sheet, stream)
+            stream.write(written.getvalue())
     except OSError as error:
         raise UnusableOutput(f"{path}: could not be written ({_cause(error)}).", _ANOTHER) from error
     return backup
@@ -110,23 +116,22 @@ def _has_notes(row: Mapping[str, str], tool: frozenset[str]) -> bool:
     return any(cell for key, cell in theirs.items() if (key, cell.lower()) != ("status", UNCHECKED))
 
 
-def _back_up(path: Path, format_: Writer) -> Path:
-    """Copy ``path`` to ``<name>.bak``, or to ``.bak2`` and so on where that would cost somebody's notes."""
+def _back_up(path: Path, content: bytes) -> Path:
+    """Copy ``content`` to ``<name>.bak``, or to ``.bak2`` and so on: an earlier backup is never replaced.
+
+    One that holds the same bytes already will do.
+    """
     number = 1
     while True:
         backup = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
-        if not os.path.lexists(backup) or _is_disposable(backup, format_):
+        if not os.path.lexists(backup):
             break
+        if backup.is_file() and backup.read_bytes() == content:
+            return backup
         number += 1
     with replacing(backup) as stream:
-        stream.write(path.read_bytes())
+        stream.write(content)
     return backup
-
-
-def _is_disposable(backup: Path, format_: Writer) -> bool:
-    """Whether an earlier backup is a worksheet that nobody has written in."""
-    found = _worksheet(backup, format_) if backup.is_file() else None
-    return found is not None and not any(_has_notes(row, format_.tool) for row in found.rows)
 
 
 def _cause(error: OSError) -> str:

@@ -119,3 +119,16 @@ def test_cue_and_mention_stand_where_they_say(nlp: Language) -> None:
 )
 def test_scraps_of_text_raise_nothing(nlp: Language, text: str) -> None:
     nlp(text)
+
+
+@pytest.mark.parametrize("text", CASES["turns"]["texts"])
+def test_an_answer_is_not_given_to_whoever_asked(nlp: Language, text: str) -> None:
+    found = get(nlp(text), Quotation)
+    assert len(found) > 1
+    assert [q.speaker.name for q in found if q.speaker] == ["Mary Hall"]
+
+
+def test_two_cues_in_two_sentences_make_two_attributions(nlp: Language) -> None:
+    doc = nlp("The firm, police said, lost £3m. “No comment,” a lawyer for Tom Reed said.")
+    assert said(doc) == [["The firm", "lost £3m"], ["No comment,"]]
+    assert speakers(doc) == ["police", "lawyer for Tom Reed"]

@@ -96,6 +96,16 @@ def test_a_date_does_not_reach_over_a_paragraph_break() -> None:
     assert [one.value for one in found] == ["XXXX-03", "2020"]
 
 
+def test_a_date_does_not_reach_over_the_edge_of_a_passage(nlp: Language) -> None:
+    found = dates(nlp, "# The mill opened in March\n2020 was a dry year for the harbour and its boats.")
+    assert [(one.text, one.value) for one in found] == [("March", "XXXX-03"), ("2020", "2020")]
+
+
+def test_a_long_row_of_days_ahead_without_a_date_has_no_value(nlp: Language) -> None:
+    found = dates(nlp, " ".join(["They left two days later."] * 30))
+    assert [one.value for one in found] == [None] * 30
+
+
 def test_an_impossible_day_is_no_date() -> None:
     assert not [one for one in found_in(Scene("on February 30, 2020")) if one.day]
 

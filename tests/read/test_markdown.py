@@ -118,3 +118,47 @@ def test_html_with_an_article_in_it_is_read_and_other_html_is_not(tmp_path: Path
 def test_a_file_of_nothing_but_spaces_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="empty"):
         story(tmp_path, "\n \n")
+
+
+@pytest.mark.parametrize("dash", ["-- ", "— ", "–", "--"])
+def test_the_signature_of_a_block_quote_stays_with_it(dash: str, tmp_path: Path) -> None:
+    text = (
+        f"It sank in May.\n\n> The alarms never went off.\n> {dash}Petra Lund, deck officer\n\nIt was old.\n"
+    )
+    assert cut(story(tmp_path, text))[1:] == [
+        ("paragraph", f"The alarms never went off.\n> {dash}Petra Lund, deck officer"),
+        ("paragraph", "It was old."),
+    ]
+
+
+def test_a_signature_below_a_blank_line_is_no_heading_and_no_list(tmp_path: Path) -> None:
+    for dash in ("--", "—"):
+        text = f"> The alarms never went off.\n>\n> {dash} Petra Lund, deck officer\n\nIt was old.\n"
+        assert cut(story(tmp_path, text))[1] == ("boilerplate", f"{dash} Petra Lund, deck officer")
+
+
+def test_names_behind_dashes_one_below_the_other_are_a_list(tmp_path: Path) -> None:
+    text = "Two were saved.\n— Petra Lund, deck officer\n— Anna Berg, cook\n\nIt was old.\n"
+    assert [kind for kind, _ in cut(story(tmp_path, text))] == ["paragraph", "list", "list", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "image", ["![The ferry](a.jpg)", "![The ferry][a]", "[![The ferry](a.jpg)](https://a.org)"]
+)
+@pytest.mark.parametrize("gap", ["\n", " ", "\r\n"])
+def test_a_picture_right_behind_a_paragraph_is_parted_from_it(image: str, gap: str, tmp_path: Path) -> None:
+    found = cut(story(tmp_path, f"The ferry sank in 1990.{gap}{image}\n\nIt was old.\n"))
+    assert found == [
+        ("paragraph", "The ferry sank in 1990."), ("caption", "The ferry"), ("paragraph", "It was old."),
+    ]  # fmt: skip
+
+
+def test_pictures_between_lines_part_paragraphs_and_one_inside_a_line_stays(tmp_path: Path) -> None:
+    text = "![](a.jpg) The ferry sank.\n![One](b.jpg) ![Two](c.jpg)\nIt was ![a](d.png) old.\n"
+    assert cut(story(tmp_path, text)) == [
+        ("boilerplate", "![](a.jpg)"),
+        ("paragraph", "The ferry sank."),
+        ("caption", "One"),
+        ("caption", "Two"),
+        ("paragraph", "It was ![a](d.png) old."),
+    ]

@@ -28,6 +28,10 @@ def dated(tmp_path: Path, text: str, name: str = "story.txt") -> tuple[dt.date |
         ("Wednesday, October 23, 2024", "dateline"),
         ("23 October 2024", "dateline"),
         ("23rd of October, 2024 at 5 pm", "dateline"),
+        ("By Lena Fisk, 23 October 2024", "byline"),
+        ("By Jane Doe | 23 October 2024", "byline"),
+        ("*By Jane Doe and Tom Fisher, October 23, 2024*", "byline"),
+        ("By Jane Doe | 23 October 2024 | Updated 25 October 2024", "byline"),
     ],
 )
 def test_lines_that_give_the_date(line: str, source: str, tmp_path: Path) -> None:
@@ -48,7 +52,13 @@ def test_the_published_line_wins_over_a_dateline_and_over_the_name(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "line", ["Updated: October 23, 2024", "Published figures of October 23, 2024, show 12.", "Date: 5/6/2024"]
+    "line",
+    [
+        "Updated: October 23, 2024",
+        "By Jane Doe | Updated 23 October 2024",
+        "Published figures of October 23, 2024, show 12.",
+        "Date: 5/6/2024",
+    ],
 )
 def test_lines_that_do_not_give_the_date(line: str, tmp_path: Path) -> None:
     assert dated(tmp_path, f"Bridge closed\n\n{line}\n\n{BODY}\n")[1] == "--date"

@@ -167,3 +167,103 @@ def test_a_document_that_lost_its_main_part_is_refused(tmp_path: Path) -> None:
 def test_a_document_without_words_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="holds no text"):
         saved(docx.Document(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quill's office spent £2.4m on hired engineers last winter.1",
+        "Fourteen sailors died on Tuesday",
+        "Council votes to close the bridge",
+        "Rust in the cables",
+    ],
+)
+def test_running_text_is_no_heading_however_short(line: str, tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Bridge closed", 0)
+    for words in (BODY, line, "Two cables must be renewed, the council said on Friday.", line + " indeed"):
+        word.add_paragraph(words)
+    assert [kind for kind, _ in cut(saved(word, tmp_path))] == ["heading", *["paragraph"] * 4]
+
+
+def test_bold_words_without_a_verb_are_a_heading_and_bold_sentences_are_not(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Bridge in Dunmore closed for good")
+    word.styles.add_style("Crosshead", 1).font.bold = True
+    word.add_paragraph(BODY)
+    word.add_paragraph().add_run("Rust in the cables").bold = True
+    word.add_paragraph("Two cables must be renewed, the council said on Friday.")
+    word.add_paragraph("Ferries and bolts", style="Crosshead")
+    word.add_paragraph("Ferries sail in its place, and the bolts are being counted.")
+    word.add_paragraph().add_run("Fourteen sailors died on Tuesday").bold = True
+    word.add_paragraph("All of them had worked on the ferry, its owner said.")
+    assert [kind for kind, _ in cut(saved(word, tmp_path))] == [
+        "heading", "paragraph", "heading", "paragraph", "heading", "paragraph", "paragraph", "paragraph",
+    ]  # fmt: skip
+
+
+def raised(paragraph: Any, words: str) -> None:
+    paragraph.add_run(words).font.superscript = True
+
+
+def test_the_number_of_a_footnote_does_not_stick_to_the_text(tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("The bridge was closed last year.")
+    raised(paragraph, "1")
+    paragraph.add_run(" The ferry")
+    raised(paragraph, "2")
+    paragraph.add_run(" sailed.")
+    reference = f'<w:r {nsdecls("w")}><w:footnoteReference w:id="4"/><w:t>3</w:t></w:r>'
+    paragraph._p.append(parse_xml(reference))
+    note = word.add_paragraph()
+    raised(note, "1")
+    note.add_run(" Answer to a question in the council.")
+    assert [words for _, words in cut(saved(word, tmp_path))] == [
+        "The bridge was closed last year. The ferry sailed.",
+        "Answer to a question in the council.",
+    ]
+
+
+def test_powers_and_ordinals_are_no_footnotes(tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("The deck of 400 m")
+    for power, words in (("2", " cost 10"), ("6", " euros on the 1"), ("st", " of May, for 30 metres")):
+        raised(paragraph, power)
+        paragraph.add_run(words)
+    raised(paragraph, "2")
+    paragraph.add_run(".")
+    assert (
+        saved(word, tmp_path).text == "The deck of 400 m2 cost 106 euros on the 1st of May, for 30 metres2."
+    )
+
+
+def test_a_footnote_does_not_begin_with_its_number(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph(BODY)
+    typed = (
+        "1 Answer to a question.",
+        "[3]\u00a0Report of the council.",
+        "12 people were asked.",
+        "* Estimate.",
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{at}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+        for at, words in enumerate(typed, 2)
+    )
+    blob = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, blob, word.part.package)
+    word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    assert [words for _, words in cut(saved(word, tmp_path))][1:] == [
+        "Answer to a question.", "Report of the council.", "12 people were asked.", "Estimate.",
+    ]  # fmt: skip
+
+
+def test_the_byline_of_a_word_document_gives_the_day(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Bridge closed", 0)
+    word.add_paragraph("By Lena Fisk, 12 August 2025")
+    word.add_paragraph(BODY)
+    document = saved(word, tmp_path)
+    assert (document.published, document.published_from) == (dt.date(2025, 8, 12), "byline")
+    assert cut(document)[1][0] == "boilerplate"

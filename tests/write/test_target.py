@@ -49,8 +49,40 @@ def test_a_worksheet_in_which_nobody_wrote_is_replaced_and_kept_as_a_backup(
     assert backup == tmp_path / f"{name}.bak"
     assert backup.read_bytes() == first
     assert (tmp_path / name).read_bytes() != first
+    second = (tmp_path / name).read_bytes()
+    assert save(sheet, tmp_path / name) == tmp_path / f"{name}.bak2"
+    assert (tmp_path / f"{name}.bak2").read_bytes() == second
+    assert backup.read_bytes() == first
+
+
+@pytest.mark.parametrize("name", ["w.csv", "w.jsonl"])
+def test_a_worksheet_of_the_same_bytes_needs_no_backup(name: str, tmp_path: Path, sheet: Sheet) -> None:
     save(sheet, tmp_path / name)
-    assert names(tmp_path) == [name, f"{name}.bak"]
+    assert save(sheet, tmp_path / name) is None
+    assert names(tmp_path) == [name]
+
+
+def test_a_backup_that_holds_the_same_bytes_serves_again(tmp_path: Path, sheet: Sheet) -> None:
+    path, fewer = tmp_path / "w.csv", Sheet(sheet.documents, sheet.rows[:1])
+    for _ in range(3):
+        save(sheet, path)
+        assert save(fewer, path) == tmp_path / "w.csv.bak"
+    assert names(tmp_path) == ["w.csv", "w.csv.bak", "w.csv.bak2"]
+
+
+def test_words_in_a_column_of_the_tool_and_deleted_rows_are_never_lost(tmp_path: Path, sheet: Sheet) -> None:
+    path = tmp_path / "w.csv"
+    save(sheet, path)
+    lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
+    cells = lines[1].split(",")
+    cells[2] = "ask the harbour master"
+    edited = "".join([lines[0], ",".join(cells)]).encode()  # the second row is deleted
+    path.write_bytes(edited)
+    backup = save(sheet, path)
+    assert backup is not None
+    for rows in (sheet.rows[:1], sheet.rows[1:], sheet.rows):
+        save(Sheet(sheet.documents, rows), path)
+    assert backup.read_bytes() == edited
 
 
 def test_a_header_without_rows_is_a_worksheet_too(tmp_path: Path, sheet: Sheet) -> None:
@@ -105,7 +137,7 @@ def test_a_backup_that_somebody_wrote_in_is_not_overwritten(tmp_path: Path, shee
     path, backup = tmp_path / "w.csv", tmp_path / "w.csv.bak"
     save(sheet, path)
     backup.write_text("my own notes")
-    assert save(sheet, path) == tmp_path / "w.csv.bak2"
+    assert save(Sheet(sheet.documents, sheet.rows[:1]), path) == tmp_path / "w.csv.bak2"
     assert backup.read_text() == "my own notes"
 
 
@@ -160,5 +192,5 @@ def test_a_full_disk_is_one_clear_line_and_the_old_worksheet_stays(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UnusableOutput, match="could not be written \\(no space left on device\\)"):
-        save(sheet, tmp_path / "w.csv")
+        save(Sheet(sheet.documents, ()), tmp_path / "w.csv")
     assert (tmp_path / "w.csv").read_bytes() == before

@@ -13,11 +13,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from factcheck.lexicon import every
 from factcheck.pipes.naming.aged import aged
 from factcheck.pipes.naming.entities import entities, first_named
-from factcheck.pipes.naming.forms import CAPITAL, Mention, surname
+from factcheck.pipes.naming.forms import CAPITAL, Mention, is_person, surname
+from factcheck.pipes.naming.joint import joint
 from factcheck.pipes.naming.titled import titled
 
+_HEAD = re.compile(r"\b[^\W\da-z_]\w*")
+_WHOLE = re.compile(r"\b(?!-)")
 _IN_PLACE = re.compile(r"\b(?:in|at|from|near|to)\s$")
 _SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|of|at) $")
 _PART = rf"(?:of|for|and|the|on|in|to|{CAPITAL}[\w&'’.\-]*)"
@@ -26,9 +30,26 @@ _ACRONYM = re.compile(rf"({CAPITAL}[\w&'’.\-]*(?:[ \u00a0]{_PART}){{1,9}})[ \u
 
 def mentions(doc: Doc) -> list[Mention]:
     """Names in story order; no two overlap."""
-    found = _without_overlap([*titled(doc), *aged(doc.text), *first_named(doc), *entities(doc)])
-    found = _without_overlap([*_again(doc.text, found), *found])
-    return sorted(_settled(_bodies(doc.text, found)), key=lambda m: m.start)
+    text = doc.text
+    seen = [*joint(text), *titled(doc), *aged(text), *first_named(doc), *entities(doc)]
+    found = _addressed(_without_overlap(seen))
+    found = _without_overlap([*_again(text, found), *found])
+    return sorted(_settled(_bodies(text, found)), key=lambda m: m.start)
+
+
+def _addressed(found: Sequence[Mention]) -> list[Mention]:
+    """A first name and a surname that the text also calls "Mrs" are a person, whatever the model saw."""
+    called = {surname(m.text) for m in found if m.title in every("titles", "address")}
+    return [
+        replace(m, label="person")
+        if m.label != "person"
+        and " " in m.text
+        and surname(m.text) in called
+        and m.text.split()[0].lower() in every("names", "first")
+        and is_person(m.text)
+        else m
+        for m in found
+    ]
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -54,13 +75,13 @@ def _again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Persons in ``found`` named again, in full or by surname, where the model saw no person."""
     fulls = {m.text for m in found if m.label == "person" and " " in m.text}
     lasts = {surname(full) for full in fulls}
-    lasts = {last for last in lasts if len(last) > 1 and not _is_word(text, last)}
+    words = frozenset(re.findall(r"\w+", text))
+    lasts = {last for last in lasts if len(last) > 1 and not _is_word(text, words, last)}
     if not lasts:
         return
     covered = {place: m for m in found for place in range(m.start, m.end)}
     either = [*sorted(fulls, key=lambda full: (-len(full), full)), *sorted(lasts)]
-    for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, either)) + r")\b(?!-)", text):
-        start, end = match.span()
+    for start, end in _standing(text, either):
         first, last = covered.get(start), covered.get(end - 1)
         if first is not None and (first.start, first.end) != (start, end):
             continue
@@ -70,11 +91,30 @@ def _again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             same is not None and same.label == "place" and _IN_PLACE.search(text[max(0, start - 6) : start])
         )
         if not named and not in_place:
-            yield Mention(start, end, match.group(), "person")
+            yield Mention(start, end, text[start:end], "person")
 
 
-def _is_word(text: str, name: str) -> bool:
+def _standing(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the names stand as whole words, an earlier one of the list before a later one."""
+    heads: dict[str, list[str]] = {}
+    for name in names:
+        head = _HEAD.match(name)
+        if head is not None:
+            heads.setdefault(head.group(), []).append(name)
+    place = 0
+    for word in _HEAD.finditer(text):
+        start = word.start()
+        for name in heads.get(word.group(), ()) if start >= place else ():
+            if text.startswith(name, start) and _WHOLE.match(text, start + len(name)):
+                place = start + len(name)
+                yield start, place
+                break
+
+
+def _is_word(text: str, words: frozenset[str], name: str) -> bool:
     """A surname that the text also uses as a common word ("baker") proves nothing when it stands alone."""
+    if re.fullmatch(r"\w+", name):
+        return name.lower() in words
     return re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
 
-from factcheck.lexicon import every
+from factcheck.lexicon import every, words
 from factcheck.pipes.naming.forms import CAPITAL, POSSESSIVE, WORD, Mention
 
+_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "PRODUCT"))
 
 
@@ -21,11 +23,23 @@ def titled(doc: Doc) -> Iterator[Mention]:
     persons = {ent.start_char: ent.end_char for ent in doc.ents if ent.label_ == "PERSON"}
     for match in _pattern().finditer(text):
         start, end = match.span("name")
-        if any(s <= match.start() and end <= e for s, e in bodies):
+        if _in_body(bodies, match.start(), end) and not _is_certain(match["title"]):
             continue  # General Motors, Justice Department
         end = _name_end(text, start, max(end, persons.get(start, end)))
         if _is_name(text[start:end].split()):
             yield Mention(start, end, text[start:end], "person", match["title"].lower().rstrip("."))
+
+
+def _in_body(bodies: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the bodies, which stand in story order, holds ``start:end``."""
+    before = bisect_right(bodies, start, key=lambda body: body[0]) - 1
+    return before >= 0 and end <= bodies[before][1]
+
+
+def _is_certain(title: str) -> bool:
+    """Only persons are called "Mrs" or "Chief Fire Officer"."""
+    lower = title.lower().rstrip(".")
+    return lower in _ADDRESS or lower in words("titles", "office")["rank"]
 
 
 @cache

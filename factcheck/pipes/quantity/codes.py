@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.pipes.fences import FENCE
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -35,9 +37,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\s+(?:[NSEW]\.?|North|South|East|West))?(?:\s+[A-Z0-9][\w.'’]*){{0,3}}\s+{_STREET}\b"
         ),
         "letters_before": re.compile(r"([^\W\d_]+)[-–]$"),
-        "chunk": re.compile(r"\S{1,300}"),
+        "chunk": re.compile(r"[^\s\0]{1,300}"),
         "area_code": re.compile(r"\)[\s-]?\d{3}[-.\s]\d{4}"),
-        "list_mark": re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?$"),
+        "list_mark": re.compile(r"(?:^|[\n\0])[ \t]*(?:\(|#)?$"),
         "postcode": re.compile(r"\b[A-Z]{2}\s$"),
     }
 
@@ -142,7 +144,7 @@ def is_year(text: str, start: int, end: int) -> bool:
 def _link(text: str, start: int) -> bool:
     """Inside a web or e-mail address, a file name or a phone number in brackets."""
     far = max(0, start - 200)
-    begin = max(text.rfind(" ", far, start) + 1, text.rfind("\n", far, start) + 1, far)
+    begin = max(far, *(text.rfind(mark, far, start) + 1 for mark in (" ", "\n", FENCE)))
     m = _patterns()["chunk"].match(text, begin)
     chunk = m[0] if m else ""
     if "://" in chunk or "www." in chunk or ("@" in chunk and "." in chunk) or ".com" in chunk:

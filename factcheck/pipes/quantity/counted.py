@@ -42,8 +42,6 @@ def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
             found = None  # town-hall meetings
         elif found is not None and tag == "POS":
             owned, found = found, None  # what is owned is counted: the county's schools
-        elif found is None and owned is not None and tag == "CD":
-            pass
         elif found is not None and _joins_names(doc, i, found):
             pass
         elif tag not in _BEFORE or (tag == "," and i == at) or (found is not None and tag in _STOP):
@@ -67,9 +65,14 @@ def unit(token: Token) -> str:
     return "people" if is_person(token) else plural(token.lower_, token.tag_)
 
 
-def thing(token: Token) -> str:
-    """What is counted, in words: a name as it stands, any other noun in the plural, lower case."""
-    return token.text if token.tag_ in ("NNP", "NNPS") else plural(token.lower_, token.tag_)
+def thing(token: Token, *, as_written: bool = False) -> str:
+    """What is counted, in words: a name as it stands, any other noun in the plural, lower case.
+
+    ``as_written`` keeps the noun in the number it has: 8 litres of water.
+    """
+    if token.tag_ in ("NNP", "NNPS"):
+        return token.text
+    return token.lower_ if as_written else plural(token.lower_, token.tag_)
 
 
 @cache

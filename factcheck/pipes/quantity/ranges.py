@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factcheck.lexicon import every
 from factcheck.pipes.quantity import Quantity, changes
 from factcheck.pipes.quantity.numerals import magnitude
 
@@ -50,6 +51,14 @@ def join(
         bare=False,
         kind="range",
     )
+
+
+def shared(first: Quantity, second: Quantity, word: str, opening: re.Match[str] | None) -> Quantity | None:
+    """The first of two levels with the unit of the second: "from 40 to 30 percent"; else None."""
+    led = opening is not None and opening[1].lower() == "from"
+    if not led or word != "to" or first.unit or not first.bare or second.unit not in every("units", "shares"):
+        return None
+    return replace(first, unit=second.unit, bare=False)
 
 
 def _scaled(text: str, first: Quantity, second: Quantity) -> Quantity:

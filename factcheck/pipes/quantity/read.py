@@ -99,4 +99,6 @@ def _ranged(text: str, first: Quantity, opening: re.Match[str] | None) -> Quanti
         return None
     if second.low is not None and second.low < 0 and link[2]:
         second = replace(second, low=-second.low, high=-second.low)
-    return ranges.join(text, first, second, (link[1] or "-").lower(), opening)
+    word = (link[1] or "-").lower()
+    joined = ranges.join(text, first, second, word, opening)
+    return joined or ranges.shared(first, second, word, opening)

@@ -16,6 +16,7 @@ _AGES = ("years", "months", "weeks", "days")
 _ONLY_GLUED = frozenset({"h", "t", "pc", "g", "l", "min"})  # "5 g" is more often a name than a weight
 _POUNDS_ARE_MONEY = 10_000  # from here on "pounds" without a sign are taken for sterling
 _NEAR = 3000  # characters on either side in which a pound sign tells of money
+_SPOKEN_OF = 60  # characters on either side in which a word tells of temperature
 _LEAST_WON = 1000  # "two won" is a verb
 
 
@@ -30,6 +31,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "word": re.compile(rf"[\s-]{{0,2}}({named})(?!\w)", i),
         "half": re.compile(rf"\s+(?:of\s+)?an?\s+({named})(?!\w)", i),
         "symbol": re.compile(rf"(\s?)({either(owner('units', 'symbols'))})(?![\w²³/]|\.[A-Za-z])"),
+        "letter": re.compile(rf"\s?([{''.join(words('units', 'temperature')['signs'])}])(?![\w'’-]|\.\w)"),
+        "warm": re.compile(rf"°|\b(?:{either(words('units', 'temperature')['cues'])})\b", i),
         "sign_before": re.compile(rf"(?<![A-Za-z])(?:{either(signs)})\s?$"),
         "sign_at": re.compile(rf"(?:{either(signs)})\s?"),
         "sign_after": re.compile(rf"\s?(?:({either(marks)})|({either(codes)}))(?![\w$])"),
@@ -88,7 +91,7 @@ def millions(text: str, q: Quantity) -> Quantity:
         return q
     word = _patterns()["word"].match(text, q.end)
     name = plain(word[1]) if word else ""
-    if word is None or not name.endswith("s") and name not in owner("units", "currency_words"):
+    if word is None or (not name.endswith("s") and name not in owner("units", "currency_words")):
         return q
     q = million(q)
     return _named(text, q, word, Numeral(q.number_start, q.end, q.low or 0.0, q.high, scaled=True))
@@ -109,6 +112,9 @@ def _symbol(text: str, q: Quantity) -> Quantity:
     m = _patterns()["symbol"].match(text, q.end)
     if m and not (m[1] and m[2] in _ONLY_GLUED):
         return replace(q, end=m.end(), unit=owner("units", "symbols")[m[2]], bare=False)
+    m = _patterns()["letter"].match(text, q.end)
+    if m and _patterns()["warm"].search(text, max(0, q.start - _SPOKEN_OF), m.end() + _SPOKEN_OF):
+        return replace(q, end=m.end(), unit=f"°{m[1]}", bare=False)
     m = _patterns()["sign_after"].match(text, q.end)
     if m and not text[m.end() : m.end() + 1].isdigit():
         unit = owner("units", "currency_signs")[m[1] or m[2]]

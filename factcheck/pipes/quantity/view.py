@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -10,28 +9,20 @@ from spacy.attrs import IDX
 
 from factcheck.model import Date
 from factcheck.pipes.annotations import get
+from factcheck.pipes.fences import fenced, parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_BLANK_LINE = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))+")
-_FENCE = "\0"  # neither a space nor part of a word, so that no pattern reads over it
-
-
-def fenced(text: str) -> str:
-    """The text, as long as before, with blank lines that nothing can be read across; line starts stay."""
-    return _BLANK_LINE.sub(lambda m: _FENCE * (len(m[0]) - 1) + "\n", text)
-
-
 class View:
     """Made once a document, because ``doc.char_span`` is too slow to ask for every number.
 
-    ``text`` is the text with its blank lines fenced (see ``fenced``).
+    ``text`` is the text with its breaks fenced (see ``factcheck.pipes.fences``).
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, fenced(doc.text)
+        self.doc, self.text = doc, parted(doc, fenced(doc.text))
         self._starts: list[int] = doc.to_array(IDX).tolist() if len(doc) else []
         spans = sorted((d.start, d.end) for d in get(doc, Date) if not (d.value or "").startswith("P"))
         self._date_starts = [start for start, _ in spans]

@@ -65,6 +65,11 @@ def is_speech(story: Story, quote: int) -> bool:
     return is_long(story.text, quoted) or inner.endswith((",", "—", *_ENDS))
 
 
+def asks(story: Story, quoted: Quoted) -> bool:
+    """Whether the quotation ends with a question, which somebody else may answer."""
+    return story.text[quoted.inner_start : quoted.inner_end].rstrip(" ,\t\u00a0\u202f").endswith("?")
+
+
 def is_title(story: Story, quoted: Quoted) -> bool:
     """A capitalised name after "the film" or "named"."""
     parts = story.text[quoted.inner_start : quoted.inner_end].split()

@@ -8,6 +8,8 @@ from functools import cache
 from factcheck.lexicon import every, words
 from factcheck.lexicon.inflect import all_forms, by_form
 
+ASKING = frozenset(("ask", "wonder", "enquire", "inquire"))  # an answer by somebody else may follow
+
 
 @cache
 def verb_forms() -> Mapping[str, str]:

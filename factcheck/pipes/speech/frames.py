@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -11,6 +11,8 @@ from factcheck.lexicon import words
 from factcheck.pipes.speech.contents import Spans, beside, full, governed, has_word, without_cue
 from factcheck.pipes.speech.cues import group, nouns, verb_forms, wary
 from factcheck.pipes.speech.inverted import inserted
+from factcheck.pipes.speech.misread import clause_before
+from factcheck.pipes.speech.reach import within_reach
 from factcheck.pipes.speech.sources import is_speaker, nearby, subject
 from factcheck.pipes.speech.story import Story
 
@@ -45,12 +47,13 @@ def frames(story: Story) -> Iterator[Frame]:
             frame = _verbal(story, token, forms[lower], spoke[1] if spoke[0] == floor else None)
             spoke = (floor, frame.source) if frame is not None and frame.speech else spoke
         elif lower in nouns() and token.tag_[0] == "N":
-            frame = _nominal(story, token)
+            frame = _misread(story, token) or _nominal(story, token)
         else:
             continue
         writer = frame is not None and frame.source is not None and frame.source.lower_ in _WRITER
         if frame is not None and not writer and not story.in_speech(token.i):
-            yield frame
+            content = within_reach(story, frame.first, frame.last, frame.content)
+            yield replace(frame, content=content)
 
 
 def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame | None:
@@ -90,7 +93,7 @@ def _source(story: Story, token: Token, children: list[Token], spoke: Token | No
     """The head word of whoever says it; for ", adding that ..." whoever spoke before in the sentence."""
     adding = token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == ","
     source = spoke if adding and spoke is not None else subject(token)
-    if source is None or story.in_speech(source.i):
+    if source is None or story.in_speech(source.i) or story.in_turn(source.i):
         return None
     undergone = any(c.dep_ == "nsubjpass" and c.i == source.i for c in children)
     return None if undergone else source
@@ -175,6 +178,15 @@ def _scope(story: Story, first: int, last: int) -> Spans:
     if middle and doc[min(last + 1, ceiling - 1)].tag_ in ("CC", "WDT", "WP", "VBG", "IN", "WRB"):
         middle = False
     return ((start, first), (last, ceiling)) if opening or middle else ((start, first),)
+
+
+def _misread(story: Story, token: Token) -> Frame | None:
+    """ "The shops are empty, the association claims;": a verb that the model took for a noun."""
+    verb = verb_forms().get(token.lower_)
+    if verb is None or verb not in group("speech"):
+        return None
+    content = clause_before(story, token)
+    return Frame(verb, token.i, token.i + 1, token.nbor(-1), content, True) if content else None
 
 
 def _nominal(story: Story, token: Token) -> Frame | None:

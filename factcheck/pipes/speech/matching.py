@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Quoted
-from factcheck.pipes.speech.adjoining import ASIDE, SENTENCE_END, adjoining, bounds, is_speech, quotes
+from factcheck.pipes.speech.adjoining import ASIDE, SENTENCE_END, adjoining, asks, bounds, is_speech, quotes
 from factcheck.pipes.speech.contents import trimmed
+from factcheck.pipes.speech.cues import ASKING
 from factcheck.pipes.speech.frames import Frame
 from factcheck.pipes.speech.introductions import introduction
 from factcheck.pipes.speech.story import Story
@@ -76,7 +77,7 @@ def _run(story: Story, first: int) -> Iterator[tuple[int, int]]:
     while first > 0:
         before, quoted = story.quotes[first - 1], story.quotes[first]
         between = story.text[before.end : quoted.start]
-        if between.strip() or (before.closed and "\n" in between):
+        if between.strip() or (before.closed and ("\n" in between or asks(story, before))):
             return
         first -= 1
         yield before.inner_start, before.inner_end
@@ -84,12 +85,15 @@ def _run(story: Story, first: int) -> Iterator[tuple[int, int]]:
 
 def _outermost(story: Story, said: Sequence[Said]) -> list[Said]:
     """Without indirect speech inside somebody else's indirect speech."""
-    indirect = [(one, start, end) for one in said if not one.direct for start, end in one.spans]
-    starts = [story.starts[one.frame.first] for one in said]
+    covered: dict[int, set[int]] = {}  # token -> which of ``said`` hold it indirectly
+    for nth, one in enumerate(said):
+        for start, end in () if one.direct else one.spans:
+            for at in range(story.token_at(start), story.token_at(end)):
+                covered.setdefault(at, set()).add(nth)
     return [
         one
-        for one, at in zip(said, starts, strict=True)
-        if one.last_quote >= 0 or not any(other is not one and s <= at < e for other, s, e in indirect)
+        for nth, one in enumerate(said)
+        if one.last_quote >= 0 or not covered.get(one.frame.first, set()) - {nth}
     ]
 
 
@@ -130,13 +134,27 @@ def _carry_on(story: Story, said: Sequence[Said], used: set[int]) -> None:
                 break
             gap = story.text[place : quoted.start]
             spread = nth > 0 and not before.closed and before.end <= place and not gap.strip()
+            if len(gap) > ASIDE and not spread:
+                break
             if not spread and not is_speech(story, nth):
                 continue
-            if not spread and not _follows(gap):
+            if not spread and (not _follows(gap) or _other_turn(story, one.frame, nth, gap)):
                 break
             used.add(nth)
             one.spans = (*one.spans, (quoted.inner_start, quoted.inner_end))
             one.last_quote, place = nth, quoted.end
+
+
+def _other_turn(story: Story, frame: Frame, nth: int, gap: str) -> bool:
+    """Whether somebody else may speak in quotation ``nth``: an answer, or the next paragraph."""
+    before, quoted = story.quotes[nth - 1] if nth else None, story.quotes[nth]
+    asked = before is not None and asks(story, before)
+    if asked and not gap.strip():
+        return True
+    if "\n" not in gap or gap.rstrip().endswith(":"):
+        return False
+    apart = story.passage(quoted.start - len(gap) - 1) != story.passage(quoted.start)
+    return asked or apart or frame.verb in ASKING
 
 
 def _follows(gap: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -23,7 +24,7 @@ class Heard:
 
     speakers: dict[int, tuple[str, bool]] = field(default_factory=dict)  # token -> name, is a person
     genders: dict[str, str] = field(default_factory=dict)
-    persons: frozenset[str] = frozenset()
+    persons: set[str] = field(default_factory=set)
     content: tuple[tuple[int, int], ...] = ()  # tokens of what is being said, whose names do not speak
 
 
@@ -38,11 +39,11 @@ def heard_at_first(story: Story) -> Heard:
         known = gender(name.name) or gender(name.text, _title_before(story, name))
         if known:
             genders[name.name] = known
-    for role in story.roles:
+    for role in chain.from_iterable(story.roles.values()):
         by_title = gender(role.name, role.title.split()[-1].lower().rstrip("."))
         if by_title:
             genders.setdefault(role.name, by_title)
-    return Heard(genders=genders, persons=frozenset(persons))
+    return Heard(genders=genders, persons=persons)
 
 
 def _title_before(story: Story, name: Name) -> str:
@@ -60,16 +61,19 @@ def resolve(story: Story, pronoun: Token, heard: Heard) -> tuple[str | None, boo
 
 def _person(story: Story, pronoun: Token, wanted: str, heard: Heard) -> str | None:
     """The last person of that gender; a single word that may be no person comes last."""
-    sure = frozenset(name for name in heard.persons if " " in name or name in heard.genders)
-    return _last(story, pronoun, wanted, heard, sure) or _last(story, pronoun, wanted, heard, heard.persons)
+    return _last(story, pronoun, wanted, heard, True) or _last(story, pronoun, wanted, heard, False)
 
 
-def _last(story: Story, pronoun: Token, wanted: str, heard: Heard, persons: frozenset[str]) -> str | None:
+def _last(story: Story, pronoun: Token, wanted: str, heard: Heard, sure: bool) -> str | None:
     first, _ = story.sentence(pronoun.i)
     at = pronoun.i
     for _step in range(_REACH):
         found = _candidates(story, first, at, heard, wanted)
-        names = {name: leads for name, leads in found.items() if name in persons}
+        names = {
+            name: leads
+            for name, leads in found.items()
+            if name in heard.persons and (not sure or " " in name or name in heard.genders)
+        }
         subjects = [n for n in names if names[n]]
         if subjects:
             return subjects[0]

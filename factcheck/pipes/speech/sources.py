@@ -19,6 +19,7 @@ _NOMINAL = ("N", "P", "W", "D", "C", "J")
 _EDGE = " \t\r\n\u00a0\u202f,;:.-–—\"“”'‘’()"
 _PERSONAL = frozenset(("he", "she", "they", "it", "his", "her", "their", "its"))
 _PERSONS = frozenset(("he", "she", "they", "who", "some", "others", "many", "several", "critics"))
+_OWNING = frozenset(("of", "for", "at", "from"))
 _LONGEST_NAME = 9  # words of an unnamed source that still read as a name
 
 
@@ -76,7 +77,23 @@ def nearby(story: Story, verb: Token) -> Token | None:
         before -= 1
     if before < 0 or doc[before].tag_[0] not in "NP" or doc[before].tag_ == "POS" or story.in_speech(before):
         return None
-    return _head_of(story, before) if before in story.names else doc[before]
+    head = _head_of(story, before) if before in story.names else doc[before]
+    return _whole(story, head)
+
+
+def _whole(story: Story, head: Token) -> Token:
+    """The noun that a phrase before the verb belongs to: the lawyer of "a lawyer for Tom Reed"."""
+    for _ in range(4):
+        link = head.head
+        if head.dep_ != "pobj" or link.dep_ != "prep" or link.lower_ not in _OWNING or link.i >= head.i:
+            return head
+        owner = link.head
+        if owner.i >= link.i or owner.tag_[0] != "N" or story.quote_at[owner.i] >= 0:
+            return head
+        if any(token.text == "," for token in story.doc[owner.i : head.i]):
+            return head
+        head = owner
+    return head
 
 
 def _head_of(story: Story, at: int) -> Token:
@@ -114,7 +131,7 @@ def speaker(story: Story, head: Token, cue: int, heard: Heard) -> Speaker:
     ):
         end -= 1
     name, person = _name(story, head, heard)
-    role = roles_of(story.roles, name, start, end) if name and person else None
+    role = roles_of(story.roles.get(name, ()), name, start, end) if name and person else None
     return Speaker(name, role, story.text[start:end], start, end)
 
 
@@ -128,7 +145,7 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
         name = known.name if known.label == "person" else _body(story, known)
         others = [story.names[c.i].name for c in head.children if c.dep_ == "conj" and c.i in story.names]
         return " and ".join(dict.fromkeys([name, *others])), known.label == "person" and not others
-    titled = next((role for role in story.roles if role.start <= head.idx < role.end), None)
+    titled = story.role_at.get(head.i)
     if titled is not None and lower in every("titles", "noun"):
         return titled.name, True
     holder = _document_of(story, head) if lower in every("cues", "document") else None
@@ -180,7 +197,7 @@ def _office_holder(story: Story, head: Token) -> str | None:
         return None
     if any(c.dep_ in ("amod", "compound", "poss", "prep") for c in head.children):
         return None
-    holders = {role.name for role in story.roles if role.title.split()[-1].lower() == head.lower_}
+    holders = story.holders.get(head.lower_, frozenset())
     return next(iter(holders)) if len(holders) == 1 else None
 
 

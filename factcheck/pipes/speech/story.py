@@ -26,7 +26,9 @@ class Story:
     quotes: Sequence[Quoted]
     quote_at: Sequence[int]  # for each token the quotation it stands in, or -1
     names: Mapping[int, Name]  # by each token they hold
-    roles: Sequence[Role]
+    roles: Mapping[str, Sequence[Role]]  # by the person's name
+    role_at: Mapping[int, Role]  # by each token they hold
+    holders: Mapping[str, frozenset[str]]  # persons by the last word of their title, lower case
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after the offset."""
@@ -51,6 +53,14 @@ class Story:
         nth = self.quote_at[at]
         return nth >= 0 and is_long(self.text, self.quotes[nth])
 
+    def in_turn(self, at: int) -> bool:
+        """Whether the token stands in a quotation, however short, that a comma or full stop closes."""
+        nth = self.quote_at[at]
+        if nth < 0:
+            return False
+        inner = self.text[self.quotes[nth].inner_start : self.quotes[nth].inner_end].rstrip()
+        return inner.endswith((",", ".", "?", "!"))
+
 
 def read(doc: Doc) -> Story:
     """Gather what earlier components left on the Doc."""
@@ -64,6 +74,7 @@ def read(doc: Doc) -> Story:
     for name in get(doc, Name):
         for at in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
             names[at] = name
+    roles, role_at, holders = _by_place(get(doc, Role), starts)
     return Story(
         doc=doc,
         text=doc.text,
@@ -73,8 +84,25 @@ def read(doc: Doc) -> Story:
         quotes=quotes,
         quote_at=quote_at,
         names=names,
-        roles=get(doc, Role),
+        roles=roles,
+        role_at=role_at,
+        holders=holders,
     )
+
+
+def _by_place(
+    found: Sequence[Role], starts: Sequence[int]
+) -> tuple[dict[str, list[Role]], dict[int, Role], dict[str, frozenset[str]]]:
+    """Roles by name and by token, and persons by office."""
+    by_name: dict[str, list[Role]] = {}
+    at: dict[int, Role] = {}
+    holders: dict[str, set[str]] = {}
+    for role in found:
+        by_name.setdefault(role.name, []).append(role)
+        holders.setdefault(role.title.split()[-1].lower() if role.title.split() else "", set()).add(role.name)
+        for place in range(bisect_left(starts, role.start), bisect_left(starts, role.end)):
+            at.setdefault(place, role)
+    return by_name, at, {office: frozenset(names) for office, names in holders.items()}
 
 
 def is_long(text: str, quoted: Quoted) -> bool:

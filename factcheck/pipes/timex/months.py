@@ -77,7 +77,7 @@ def _month(head: re.Match[str], year: int | None, scene: Scene) -> Found:
         return Found(left.start(), head.end(), anchor=scene.said, year=year, month=number)
     if year is None and scene.anchor and (left["det"] or "").lower() == "this":
         year = scene.anchor.year
-    start = head.start() if left["part"] is None else left.start("part")
+    start = left.start("edge") if left["edge"] else left.start("part") if left["part"] else head.start()
     tense = UNKNOWN if year else scene.tense(head.start(), head.end())
     return Found(start, head.end(), year=year, month=number, tense=tense)
 

@@ -15,6 +15,7 @@ from factcheck.lexicon import every, numbers, words
 S = r"(?:[^\S\r\n]+(?:\r?\n(?![^\S\r\n]*\r?\n)[^\S\r\n]*)?|\r?\n(?![^\S\r\n]*\r?\n)[^\S\r\n]*)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)\b"
 YEAR = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,:/]\d)"
+YEAR_OPEN = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,:]\d)"  # a slash and a number may follow: 2024/25
 TO = rf"(?P<to>{S}?[-–—]{S}?|{S}(?:to|through|and){S})"
 
 
@@ -67,7 +68,7 @@ HEADS: dict[str, re.Pattern[str]] = {
     ),
     "year": re.compile(
         r"(?<![\w$£€¥#@/&])(?<!\d[.,:-])(?:(?P<decade>(?:1[5-9]|20)\d0)(?:['’]|[^\S\r\n])?s\b|['’‘](?P<short>[1-9]0)['’]?s\b"
-        rf"|(?P<from>{YEAR})[^\S\r\n]?[-–—/][^\S\r\n]?(?P<to>{YEAR}|\d\d(?![\d%]|[.,:/]\d))\b(?!-)|(?P<year>{YEAR})(?![\w@])"
+        rf"|(?P<from>{YEAR_OPEN})[^\S\r\n]?[-–—/][^\S\r\n]?(?P<to>{YEAR}|\d\d(?![\d%]|[.,:/]\d))\b(?![-/])|(?P<year>{YEAR})(?![\w@])"
         r"|['’‘](?P<yy>\d\d)\b|(?P<fy>FY[^\S\r\n]?(?:20)?\d\d)\b)"
     ),
     "decade": re.compile(either(numbers("dates", "decade_words")) + r"\b"),

@@ -15,6 +15,7 @@ _EDGE = rf"(?:the{S})?(?:(?:beginning|start|middle|end){S}of{S})?(?:the{S})?"
 _DASH = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?")
 _TO = re.compile(rf"{S}(?P<word>to|through|until|till){S}{_EDGE}")
 _AND = re.compile(rf"{S}and{S}{_EDGE}")
+_BESIDE = re.compile(rf",?(?:{S}(?:\(\w+ GMT\){S})?(?:at{S}|on{S})?(?:about{S}|around{S})?)?")
 _NOW = re.compile(rf"{S}(?:to|until|till|through|and){S}(?:the{S})?(?:present(?:{S}day)?|now|date)\b")
 
 
@@ -82,3 +83,30 @@ def _onward(value: str) -> str:
     """Open from the start of a value; a decade begins at its first year, about."""
     first = value.split("/")[0]
     return f"{first.replace('X', '0')}~/.." if re.fullmatch(r"\d+X+", first) else f"{first}/.."
+
+
+def timed(dates: list[Found], scene: Scene) -> Iterator[Found]:
+    """The dates with "9 a.m. Tuesday" as one, and without the clock times that have no day beside them."""
+    held: Found | None = None  # the last one, which a time may still join
+    for one in dates:
+        pair = _timed(held, one, scene) if held else None
+        if pair:
+            held = pair
+            continue
+        if held and held.kind != "clock":
+            yield held
+        held = one
+    if held and held.kind != "clock":
+        yield held
+
+
+def _timed(first: Found, last: Found, scene: Scene) -> Found | None:
+    """A day and the time of day beside it as one date; None when they are no such pair."""
+    if (first.kind == "clock") == (last.kind == "clock"):
+        return None
+    time, day = (first, last) if first.kind == "clock" else (last, first)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day.value or "") or not _BESIDE.fullmatch(
+        scene.text, first.end, last.start
+    ):
+        return None
+    return replace(day, start=first.start, end=last.end, value=f"{day.value}{time.value}")

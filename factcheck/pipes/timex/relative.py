@@ -81,7 +81,7 @@ def _in_week(anchor: dt.date, number: int, which: str) -> dt.date:
 
 
 def clock(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
-    """The time of day alone: "9:30 a.m." is T09:30; the day beside it is a date of its own."""
+    """The time of day: "9:30 a.m." is T09:30. It is kept only with a day beside it (see periods.timed)."""
     if head["h24"]:
         return Found(head.start(), head.end(), f"T{int(head['h24']):02}:{head['m24']}", kind="clock")
     hour = int(head["h"])

@@ -8,24 +8,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from factcheck.pipes.fences import FENCE
 from factcheck.pipes.timex import calendar as cal
 from factcheck.pipes.timex.calendar import UNKNOWN
 from factcheck.pipes.timex.patterns import S
-from factcheck.pipes.timex.periods import joined, linked, opened
+from factcheck.pipes.timex.periods import joined, linked, opened, timed
 from factcheck.pipes.timex.scene import Found, Scene
 from factcheck.pipes.timex.units import coarse
 
 _REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
 _FAR, _CLOSE = 250, 90  # days: see _nearest
 _ONWARD = re.compile(rf"{S}(?:(?:the|on|of){S})?(?:the{S})?")
-_PARAGRAPH = re.compile(r"\n[^\S\r\n]*\r?\n")
+_PARAGRAPH = re.compile(rf"\n[^\S\r\n]*\r?\n|{FENCE}")
 
 
 def settle(found: Iterable[Found], scene: Scene) -> Iterator[Found]:
     """The dates of a text in order, none overlapping."""
     dates = _borrow(_longest(found), scene)
     dates = _years(dates, scene)
-    yield from opened(joined(_count(dates, scene), scene), scene)
+    yield from timed(list(opened(joined(_count(dates, scene), scene), scene)), scene)
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:
@@ -107,10 +108,13 @@ def _count(dates: list[Found], scene: Scene) -> list[Found]:
     done: list[Found] = []
     for i, one in enumerate(dates):
         if one.shift is None:
-            done.append(one)
+            if not (done and one.start < done[-1].end):  # else it is the May of "the first week of May"
+                done.append(one)
             continue
         base = _onward(one, dates[i + 1 : i + 2], scene) if one.onward else _back(one, done, scene)
         value = _shifted(one, base) if base else None
+        if base and value and one.kind == "part":
+            one = replace(one, end=base.end)
         done.append(
             replace(one, value=value, anchor=base.value, kind="point") if base and value else _unshifted(one)
         )

@@ -74,9 +74,9 @@ def _decade(first: int, head: re.Match[str], scene: Scene) -> Found:
 
 
 def _start(head: re.Match[str], scene: Scene) -> int:
-    """Where "early", "late" or "mid" begins, if it stands before the head."""
+    """Where "the end of", "early", "late" or "mid" begins, if it stands before the head."""
     left = scene.left(LEFT, head.start())
-    return next((left.start(part) for part in ("part", "part2") if left[part]), head.start())
+    return next((left.start(part) for part in ("edge", "part", "part2") if left[part]), head.start())
 
 
 def _span(head: re.Match[str], scene: Scene) -> Found | None:
@@ -84,6 +84,8 @@ def _span(head: re.Match[str], scene: Scene) -> Found | None:
     last = int(head["to"]) if len(head["to"]) == 4 else first // 100 * 100 + int(head["to"])
     if not first < last <= 2200 or last - first > 200 or scene.before(head.start()) in _COUNTING:
         return None
+    if "/" in head[0] and len(head["to"]) == 2 and last != first + 1:
+        return None  # "2024/25" is a season, "2024/30" a file
     return Found(head.start(), head.end(), f"{first}/{last}")
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.pipes.fences import fenced
 from factcheck.pipes.quantity import bounds, changes
 from factcheck.pipes.quantity.read import quantities
 
@@ -148,3 +149,15 @@ def test_no_text_makes_it_fail_and_offsets_hold(pieces: list[str], gap: str) -> 
         assert last <= found.start <= found.number_start < found.number_end <= found.end <= len(text)
         assert found.low is not None or found.high is not None
         last = found.end
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\n \t\n", " \n\n\n ", "\r\r"])
+def test_a_blank_line_is_fenced_and_keeps_its_length(gap: str) -> None:
+    text = f"They found 31{gap}million people"
+    assert len(fenced(text)) == len(text)
+    assert next((q.low, text[q.start : q.end]) for q in quantities(fenced(text))) == (31.0, "31")
+
+
+@pytest.mark.parametrize("text", ["", "a\nb", "a\r\nb", "a\r\n  b\n", "31 \u00a0million"])
+def test_without_a_blank_line_nothing_is_fenced(text: str) -> None:
+    assert fenced(text) == text
