@@ -27,6 +27,7 @@ _CLOSERS = ("”", "»", "’’")
 _BEFORE = frozenset("([{—–-/:*_>\"“‘'«")  # beside a space, what may stand left of an opening mark
 _AFTER = frozenset(".,;:!?)]}—–-/*_<\"”’'»…")  # ... and right of a closing one
 _OPENS_SPEECH = re.compile(r"(?:^|[,:>]\s*)$")
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”’»]?\s+$")  # before a curly mark, which cannot be a closing one
 
 
 @dataclass(slots=True)
@@ -118,7 +119,10 @@ def _until(found: list[Quoted], start: int) -> list[Quoted]:
 
 def _unclosed(text: str, stack: list[_Mark], bounds: tuple[int, int]) -> Iterator[Quoted]:
     """A quotation that goes on to the end of its passage, when its mark clearly opens speech."""
-    if stack and stack[0].end < bounds[1] and _OPENS_SPEECH.search(text[bounds[0] : stack[0].start]):
+    if not stack or stack[0].end >= bounds[1]:
+        return
+    before = text[bounds[0] : stack[0].start]
+    if _OPENS_SPEECH.search(before) or (stack[0].text in _OPENERS and _ENDS_SENTENCE.search(before)):
         yield Quoted(stack[0].start, bounds[1], stack[0].end, bounds[1], closed=False)
 
 

@@ -107,6 +107,8 @@ def _evidence(here: Found) -> Iterator[str]:
     if here.roles:
         yield "role"
     yield from dict.fromkeys(extreme.kind for extreme in here.superlatives)
+    if any(cue.text.lower() in _words("rumour") for cue in here.modality):
+        yield "rumour"
 
 
 def is_small(figure: Figure) -> bool:
@@ -155,7 +157,7 @@ def _form(clause: Span, here: Found, kind: str) -> Iterator[str]:
         yield "caption"
     if clause.text.rstrip(" \"”’'").endswith("?"):
         yield "question"
-    if clause.root.tag_ == "VB" and not has_subject(clause.root) and not here.quoted:
+    if clause.root.tag_ == "VB" and not here.quoted and not _is_governed(clause.root):
         yield "imperative"
     if clause[0].tag_ in ("WDT", "WP", "WRB"):
         yield "relative"
@@ -163,9 +165,14 @@ def _form(clause: Span, here: Found, kind: str) -> Iterator[str]:
         yield "comment_participle"
 
 
+def _is_governed(verb: Token) -> bool:
+    """Whether a plain verb has a subject or a helper: 'would cost', 'to cost' command nobody."""
+    return has_subject(verb) or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
 def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
     words = {token.lower_ for token in clause if not token.tag_.startswith("NNP")}
-    if verb is None and not any(_is_act(token) for token in clause):
+    if verb is None and not here.figures and not any(_is_act(token) for token in clause):
         yield "no_verb"
     if verb is not None:
         subject = subject_of(verb)

@@ -92,3 +92,12 @@ def test_offsets_hold_the_marks_and_what_is_inside() -> None:
 def test_texts_of_almost_nothing_raise_nothing(text: str) -> None:
     for quoted in in_passage(text, 0, len(text)):
         assert quoted.start <= quoted.inner_start <= quoted.inner_end <= quoted.end <= len(text)
+
+
+def test_a_curly_mark_behind_a_full_stop_opens_a_quotation_that_is_never_closed() -> None:
+    text = "“It is sound,” she wrote. “The bearings should be opened before the winter."
+    found = in_passage(text, 0, len(text))
+    assert [(text[q.inner_start : q.inner_end], q.closed) for q in found] == [
+        ("It is sound,", True),
+        ("The bearings should be opened before the winter.", False),
+    ]
