@@ -45,7 +45,7 @@ def features(
         *spoken,
         *_evidence(here),
         *_event(clause, verb, here),
-        *_form(clause, here, kind),
+        *_form(clause, verb, here, kind),
         *(() if _SPEECH & set(spoken) else _vagueness(clause, verb, here)),
     )
 
@@ -150,14 +150,14 @@ def _names(clause: Span) -> Iterator[str]:
     yield from ["names"] * min(3, max(0, names - 1))
 
 
-def _form(clause: Span, here: Found, kind: str) -> Iterator[str]:
+def _form(clause: Span, verb: Token | None, here: Found, kind: str) -> Iterator[str]:
     if sum(1 for token in clause if not (token.is_punct or token.is_space)) < 3:
         yield "fragment"
     if kind == "caption":
-        yield "caption"
+        yield "caption" if verb is not None else "picture_name"
     if clause.text.rstrip(" \"”’'").endswith("?"):
         yield "question"
-    if clause.root.tag_ == "VB" and not here.quoted and not _is_governed(clause.root):
+    if not here.quoted and any(root.tag_ == "VB" and not _is_governed(root) for root in _roots(clause)[:1]):
         yield "imperative"
     if clause[0].tag_ in ("WDT", "WP", "WRB"):
         yield "relative"
@@ -200,9 +200,18 @@ def _saying(which: str) -> frozenset[str]:
     return inflect.all_forms(lexicon.words("saying", "verbs")[which])
 
 
+def _roots(clause: Span) -> list[Token]:
+    """The words of a clause that hang on nothing inside it; one cut out of a sentence may have several."""
+    return [
+        token
+        for token in clause
+        if not token.is_punct and (token.head.i == token.i or not clause.start <= token.head.i < clause.end)
+    ]
+
+
 def main_verb(clause: Span) -> Token | None:
     """The finite verb of the clause that stands highest in the parse tree; None when there is none."""
-    level = [clause.root]
+    level = _roots(clause)
     while level:
         for token in level:
             if token.tag_ in VERB_TAGS and token.tag_ != "MD" and finite(token):
