@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
 
+from factcheck import summary
 from factcheck.model import KINDS, MODALITIES
 from factcheck.pipes import ORDER
 from factcheck.sheet import COLUMNS
@@ -62,7 +65,14 @@ def test_the_excerpt_of_the_output_is_real(loaded: Language, monkeypatch: pytest
     import factcheck
 
     monkeypatch.chdir(ROOT)
-    frame = factcheck.extract("data/articles").frame
+    found = factcheck.extract("data/articles")
+    console = Console(width=92, file=io.StringIO(), color_system=None)
+    console.print(summary.render(found.sheet, found.failures, "worksheet.csv"))
+    lines = [line.rstrip() for line in console.file.getvalue().strip().splitlines()]  # type: ignore[attr-defined]
+    (block,) = re.findall(r"```\n(Read .*?)\n```", section("Try it"), re.S)
+    assert block.splitlines() == lines
+
+    frame = found.frame
     shown = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|$", section("Try it"), re.M))
     assert len(shown) > 8
     cells = {key: " ".join(cell.replace("\\|", "|").split()) for key, cell in shown.items()}
