@@ -1,7 +1,7 @@
 """Is a clause a claim? The rules of ``worth`` decide; where they leave doubt, the learned weights have a say.
 
-Hard evidence (words with a source, a figure, a date) leaves no doubt: what was said or counted can be
-checked, however it is told.
+Hard evidence (words with a source, a rumour, a figure, a date) leaves no doubt: what was said or counted can
+be checked, however it is told.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from factcheck.pipes import learned, worth
 from factcheck.pipes.found import Found
 from factcheck.pipes.traits import traits
 
-_HARD = frozenset(("quotation", "reported_by_name", "reported", "figure", "date"))
+_HARD = frozenset(("quotation", "reported_by_name", "reported", "rumour", "figure", "date"))
 _NOTHING_TO_NAME = "its wording as a whole"
 
 

@@ -20,6 +20,7 @@ HARD = [
     "“I love this wonderful town,” said Marta Lindqvist.",
     "Marta Lindqvist said that the town was wonderful.",
     "Officials said the town was wonderful.",
+    "The old mill is thought to have been sold to a rival.",
     "The town is wonderful for 40,000 people.",
     "The town was wonderful on 3 May 2025.",
 ]
