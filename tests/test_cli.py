@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -293,7 +292,11 @@ def test_ctrl_c_stops_with_a_clean_line_and_130(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as running:
-        time.sleep(1.5)  # by now it waits for its standard input
+        assert running.stdin is not None
+        running.stdin.write(
+            b"words " * 100_000
+        )  # more than a pipe holds: it returns when they are being read
+        running.stdin.flush()
         running.send_signal(signal.SIGINT)
         stdout, stderr = running.communicate(timeout=60)
     assert running.returncode == 130

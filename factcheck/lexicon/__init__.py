@@ -62,8 +62,12 @@ def numbers(file: str, section: str) -> Mapping[str, float]:
 
 @cache
 def _section(file: str, section: str) -> dict[str, object]:
-    data = tomllib.loads((files(__name__) / f"{file}.toml").read_text(encoding="utf-8"))
-    found = data.get(section)
+    found = _file(file).get(section)
     if not isinstance(found, dict):
         raise ValueError(f"lexicon/{file}.toml has no section [{section}]")
     return found
+
+
+@cache
+def _file(name: str) -> dict[str, object]:
+    return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))

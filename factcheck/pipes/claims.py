@@ -12,8 +12,9 @@ from factcheck.model import KINDS, Passage, Quotation, Statement
 from factcheck.pipes import worth
 from factcheck.pipes.annotations import get, put
 from factcheck.pipes.clauses import asides, split
+from factcheck.pipes.decide import decide
 from factcheck.pipes.found import Found, Index
-from factcheck.pipes.reasons import reasons
+from factcheck.pipes.reasons import reasons, tipped
 
 READ = ("paragraph", "list", "caption")  # passages that can hold claims
 _KIND_OF = {
@@ -66,14 +67,14 @@ def find(doc: Doc) -> Iterator[Statement]:
             clause = _span(doc, start, end)
             mine = here.within(start, end)
             verb = worth.main_verb(clause)
-            names = worth.features(clause, verb, mine, text, passages[at].kind)
-            if worth.is_worth_checking(names):
+            judged = decide(clause, verb, mine, text, passages[at].kind)
+            if judged.claim:
                 yield Statement(
                     start,
                     end,
-                    kinds(names),
-                    modality(_firmness(mine), names),
-                    tuple(reasons(text, verb, mine)),
+                    kinds(judged.features),
+                    modality(_firmness(mine), judged.features),
+                    (*reasons(text, verb, mine), *tipped(judged.tipped, start)),
                     _number_of(mine.quotations, found, start, end),
                     _subject(verb),
                 )

@@ -33,6 +33,12 @@ def reasons(text: str, verb: Token | None, here: Found) -> Iterator[Reason]:
         yield Reason("something that happened or holds", text[start:end], start, end)
 
 
+def tipped(signs: Sequence[str], at: int) -> Iterator[Reason]:
+    """What made a claim of a clause that the rules did not, in a reader's words; none if they did."""
+    if signs:
+        yield Reason(f"reads like a statement of fact: {', '.join(signs)}", "", at, at)
+
+
 def _phrase(verb: Token) -> tuple[int, int]:
     """'has not been repaired': the verb with its helpers."""
     helpers = [child.idx for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]

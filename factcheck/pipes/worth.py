@@ -2,7 +2,7 @@
 
 The features are what a reader would point at: it has a figure, it names who said it, something
 happened to somebody with a name; against that, an abstract subject, a verb of commentary, praise,
-'could' and 'might'. The sum decides.
+'could' and 'might'. ``decide`` judges by the sum.
 """
 
 from __future__ import annotations
@@ -29,11 +29,6 @@ def score(names: Sequence[str]) -> float:
     """The sum of the features' weights; a feature that stands there twice counts twice."""
     weights = lexicon.numbers("worth", "weights")
     return sum(weights[name] for name in names)
-
-
-def is_worth_checking(names: Sequence[str]) -> bool:
-    """Whether the features reach the threshold."""
-    return score(names) >= lexicon.numbers("worth", "threshold")["claim"]
 
 
 def features(
