@@ -78,9 +78,8 @@ def is_comment(quotation: Quotation) -> bool:
     name = (quotation.speaker.name if quotation.speaker else None) or ""
     if not name and quotation.speaker and quotation.speaker.mention.lower() in _words("pointing"):
         return True
-    head = name.partition(" of ")[0].rpartition(" ")[2].lower()
-    if head in _words("abstract"):
-        return True
+    if name.partition(" of ")[0].rpartition(" ")[2] in _words("abstract"):
+        return True  # in lower case: "the community", not the "Baltic Trading Community"
     verbs = set((quotation.cue or "").lower().split())
     return bool(verbs & _verbs("comment")) and (name.islower() or not name or not verbs & _verbs("said"))
 
