@@ -133,6 +133,9 @@ def _after_subject(verb: Token) -> Iterator[int]:
     subject = next(child for child in verb.children if child.dep_ in SUBJECTS) if has_subject(verb) else None
     if subject is None or subject.i > verb.i or subject.right_edge.i - subject.left_edge.i < _LONG_SUBJECT:
         return
+    people = [subject, *(child for child in subject.children if child.dep_ == "appos")]
+    if any(token.ent_type_ == "PERSON" for token in people):
+        return  # "the president's aide, Jane Doe, indicated that": a person speaks
     if any(token.ent_type_ for token in subject.subtree):
         yield subject.right_edge.i + 1
 
