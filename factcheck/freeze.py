@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.identity import bare_words, code
-from factcheck.model import Claim, Document, Passage, Quotation, Statement
+from factcheck.model import Claim, Document, Fact, Passage, Quotation, Statement
 from factcheck.pipes.annotations import get
+from factcheck.pipes.facts import find as find_facts
 from factcheck.pipes.found import Index
+from factcheck.pipes.naming.forms import surname
+from factcheck.pipes.speech.subjects import sure_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,10 +25,13 @@ def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
     """The claims of one document in story order."""
     found, places = Index(doc), tuple(_places(document))
     sentences = [sentence.start_char for sentence in doc.sents] + [len(document.text)]
-    pronouns = sorted(_pronouns(found.quotations))
+    known = dict(sure_subjects(doc))
+    pronouns = sorted({**known, **dict(_pronouns(found.quotations))}.items())
     seen: Counter[tuple[str, ...]] = Counter()
+    statements = get(doc, Statement)
+    facts = sorted(find_facts(doc, [(s.start, s.end) for s in statements], known), key=_begin)
     claims = []
-    for statement in get(doc, Statement):
+    for statement in statements:
         start, end = statement.start, statement.end
         mine, text = found.within(start, end), document.text[start:end]
         section, paragraph = places[bisect_right(document.passages, start, key=lambda p: p.start)]
@@ -52,9 +58,23 @@ def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
                 superlative=mine.superlatives[0].text if mine.superlatives else None,
                 names=tuple(dict.fromkeys(name.name for name in mine.names)),
                 subject=statement.subject,
+                published=document.published,
+                mentions=mine.names,
+                roles=mine.roles,
+                facts=_inside(facts, start, end),
             )
         )
     return tuple(claims)
+
+
+def _inside(facts: Sequence[Fact], start: int, end: int) -> tuple[Fact, ...]:
+    """The facts, sorted by their start, whose own words all lie in a claim."""
+    first, last = bisect_left(facts, start, key=_begin), bisect_left(facts, end, key=_begin)
+    return tuple(fact for fact in facts[first:last] if fact.end <= end)
+
+
+def _begin(fact: Fact) -> int:
+    return fact.start
 
 
 def _identity(path: str, text: str, seen: Counter[tuple[str, ...]]) -> str:
@@ -93,10 +113,13 @@ def _pronouns(quotations: Sequence[Quotation]) -> Iterator[tuple[int, str]]:
 
 
 def _context(text: str, around: tuple[int, int], pronouns: list[tuple[int, str]]) -> str:
-    """The whole sentence or sentences on one line; behind a pronoun that speaks, its name."""
+    """The whole sentence or sentences on one line; the name behind "he" and "she" where it is not said."""
     start, end = around
-    parts, at = [], start
+    parts: list[str] = []
+    at = start
     for place, name in pronouns[bisect_left(pronouns, (start, "")) : bisect_right(pronouns, (end, ""))]:
+        if surname(name) in "".join([*parts, text[at:place]]):
+            continue
         parts.append(f"{text[at:place]} [{name}]")
         at = place
     return " ".join("".join([*parts, text[at:end]]).split())

@@ -160,6 +160,22 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A small statement of a sentence, with its subject restored.
+
+    ``text`` is in the article's words. ``start`` and ``end`` bound those that are its own: not a subject that
+    it shares with another verb, nor who says it.
+    """
+
+    text: str
+    subject: str
+    verb: str  # in its plain form where that is known
+    negated: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A stretch of an article that can be confirmed or refuted with a source."""
 
@@ -182,6 +198,10 @@ class Claim:
     superlative: str | None = None
     names: tuple[str, ...] = ()
     subject: str | None = None
+    published: dt.date | None = None  # when the article appeared, as its Document says
+    mentions: tuple[Name, ...] = ()  # the names in it, one by one
+    roles: tuple[Role, ...] = ()
+    facts: tuple[Fact, ...] = ()  # the small statements inside it
 
 
 @dataclass(frozen=True, slots=True)

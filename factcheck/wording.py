@@ -86,6 +86,8 @@ def period(value: str) -> str:
         word = "minute" if value.startswith("PT") and unit == "M" else _UNITS_OF_TIME[unit]
         return f"{count} {word}" + ("" if count == "1" else "s")
     start, slash, end = value.partition("/")
+    if start == "R":
+        return f"every {period(end).removeprefix('1 ')}"
     if not slash:
         return _point(value)
     if start in ("", ".."):

@@ -81,3 +81,13 @@ def test_a_pronoun_that_speaks_is_named_in_the_context(nlp: Language) -> None:
 
 def test_an_empty_text_has_no_claims(nlp: Language) -> None:
     assert claims(nlp, "") == ()
+
+
+def test_a_pronoun_whose_person_is_sure_is_named_in_the_context(nlp: Language) -> None:
+    found = claims(nlp, "Marta Lindqvist bought the ferry in 1999. She sold it for $2 million in 2004.")
+    assert found[-1].context == "She [Marta Lindqvist] sold it for $2 million in 2004."
+
+
+def test_a_name_that_the_context_has_is_not_repeated(nlp: Language) -> None:
+    found = claims(nlp, "Marta Lindqvist sold the ferry for $2 million when she left the town in 2004.")
+    assert "[" not in found[-1].context

@@ -42,6 +42,8 @@ def test_a_figure_reads_as_its_words_and_what_they_mean(
         ("2018", "2018", "2018"),
         ("the early 2000s", "2000/2004", "the early 2000s = 2000 to 2004"),
         ("two decades", "P20Y", "two decades = 20 years"),
+        ("biennially", "R/P2Y", "biennially = every 2 years"),
+        ("every day", "R/P1D", "every day"),
         ("an hour", "PT1H", "an hour = 1 hour"),
         ("five minutes", "PT5M", "five minutes = 5 minutes"),
         ("five months", "P5M", "five months = 5 months"),

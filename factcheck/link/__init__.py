@@ -1,37 +1,43 @@
-"""Which claims state the same thing: Links between pairs, and the Groups that they form.
-
-So far only the surest rule: the same words, capitals and punctuation aside, in two places.
-"""
+"""Which claims state the same thing and which cannot both be right: Links, and Groups of repeats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from factcheck.link.block import by_wording
+from factcheck.link.block import pairs
 from factcheck.link.cluster import groups
+from factcheck.link.compare import Comparison, compare
+from factcheck.link.conflicts import conflicts
+from factcheck.link.likeness import Likeness
+from factcheck.link.profile import profiles
+from factcheck.link.same import same
+from factcheck.link.selfcheck import selfcheck
 from factcheck.model import Claim, Group, Link
 
 
 def link(claims: Sequence[Claim]) -> tuple[tuple[Link, ...], tuple[Group, ...]]:
-    """Links in the order of the claims, and the groups of claims that repeat one another."""
-    links = tuple(_same(pair) for block in by_wording(claims) for pair in _chain(block))
+    """Links in the order of the claims, and the groups of claims that repeat one another.
+
+    Two claims that conflict are no repeat, whatever else they share.
+    """
+    place = {claim.id: number for number, claim in enumerate(claims)}
+    found = [*selfcheck(claims)]
+    for pair in compared(claims):
+        clashing = tuple(conflicts(pair))
+        found.extend(clashing or filter(None, (same(pair),)))
+    links = tuple(sorted(found, key=lambda link: (place[link.a], place[link.b], link.what)))
     return links, groups(links)
 
 
-def _chain(block: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
-    """Each claim with the next one is enough to make them one group."""
-    return pairwise(block)
+def compared(claims: Sequence[Claim]) -> Iterator[Comparison]:
+    """The pairs worth a look, compared field by field; never a claim with one that it lies in."""
+    known = profiles(claims)
+    alike = Likeness(claim.text for claim in claims)
+    for one, other in pairs(known).tolist():
+        a, b = known[one], known[other]
+        if not _overlap(a.claim, b.claim):
+            yield compare(a, b, alike)
 
 
-def _same(pair: tuple[Claim, Claim]) -> Link:
-    a, b = pair
-    return Link(
-        a=a.id,
-        b=b.id,
-        relation="same",
-        what="wording",
-        severity="",
-        why=f"the same words: “{a.text}” in {a.document} and in {b.document}",
-        levels=("exact wording",),
-    )
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.document == b.document and a.start < b.end and b.start < a.end

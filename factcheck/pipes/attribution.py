@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +15,7 @@ from factcheck.pipes.speech.frames import frames
 from factcheck.pipes.speech.leftovers import leftover
 from factcheck.pipes.speech.matching import Said, match
 from factcheck.pipes.speech.pronouns import Heard, heard_at_first
+from factcheck.pipes.speech.signed import signed
 from factcheck.pipes.speech.sources import speaker
 from factcheck.pipes.speech.story import Story, read
 
@@ -22,11 +23,18 @@ from factcheck.pipes.speech.story import Story, read
 def find(doc: Doc) -> Iterator[Quotation]:
     """Every attribution in story order, and long quotations that nobody is named for."""
     story = read(doc)
-    said = match(story, list(frames(story)))
+    apart = list(signed(story))
+    said = [one for one in match(story, list(frames(story))) if not _stands_in(apart, one)]
     heard = heard_at_first(story)
     found = [_quotation(story, one, heard) for one in said]
-    found += leftover(story, said, found)
+    found += [*leftover(story, said, found), *apart]
     yield from sorted(found, key=lambda q: q.spans)
+
+
+def _stands_in(apart: Sequence[Quotation], said: Said) -> bool:
+    """Whether somebody says it within what somebody else says in a passage set apart."""
+    (start, _), *_ = said.spans
+    return any(first <= start < last for one in apart for first, last in one.spans)
 
 
 def _quotation(story: Story, said: Said, heard: Heard) -> Quotation:

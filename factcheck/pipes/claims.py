@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.model import KINDS, Passage, Quotation, Statement
-from factcheck.pipes import worth
+from factcheck.pipes import predicate, worth
 from factcheck.pipes.annotations import get, put
-from factcheck.pipes.clauses import asides, split
+from factcheck.pipes.clauses import absolutes, asides, doing, split
 from factcheck.pipes.decide import decide
 from factcheck.pipes.found import Found, Index
+from factcheck.pipes.modality import governing
 from factcheck.pipes.reasons import reasons, tipped
 
 READ = ("paragraph", "list", "caption")  # passages that can hold claims
@@ -60,24 +62,62 @@ def find(doc: Doc) -> Iterator[Statement]:
             continue
         here = found.within(sentence.start_char, sentence.end_char)
         whole = [(quoted.start, quoted.end) for quoted in here.quoted]
-        for start, end in (*split(sentence, text, whole), *asides(sentence, text, whole)):
+        read = _Reader(doc, text, found, here, passages[at])
+        for start, end in split(sentence, text, whole):
             end = min(end, passages[at].end)
-            if end <= start:
-                continue
-            clause = _span(doc, start, end)
-            mine = here.within(start, end)
-            verb = worth.main_verb(clause)
-            judged = decide(clause, verb, mine, text, passages[at].kind)
-            if judged.claim:
-                yield Statement(
-                    start,
-                    end,
-                    kinds(judged.features),
-                    modality(_firmness(mine), judged.features),
-                    (*reasons(text, verb, mine), *tipped(judged.tipped, start)),
-                    _number_of(mine.quotations, found, start, end),
-                    _subject(verb),
-                )
+            claim = read.statement(start, end)
+            if claim is not None:
+                yield claim
+            elif end > start:
+                yield from read.statements(absolutes(_span(doc, start, end), text))
+        yield from read.statements(asides(sentence, text, whole), aside=True)
+
+
+class _Reader(NamedTuple):
+    """A sentence's surroundings: what was found in the document, and in the sentence, and its passage."""
+
+    doc: Doc
+    text: str
+    found: Index
+    here: Found
+    passage: Passage
+
+    def statements(self, spans: Iterable[tuple[int, int]], *, aside: bool = False) -> Iterator[Statement]:
+        for start, end in spans:
+            claim = self.statement(start, min(end, self.passage.end), aside=aside)
+            if claim is not None:
+                yield claim
+
+    def statement(self, start: int, end: int, *, aside: bool = False) -> Statement | None:
+        """The claim in these characters, if any; in an aside, what is said around it is no evidence."""
+        if end <= start:
+            return None
+        clause = _span(self.doc, start, end)
+        mine = self.here.within(start, end)
+        verb = predicate.main_verb(clause) or doing(clause)
+        mine = mine._replace(modality=governing(verb, mine.modality))
+        weighed = _own(mine, start, end) if aside else mine
+        judged = decide(clause, verb, weighed, self.text, self.passage.kind)
+        if not judged.claim:
+            return None
+        features = (
+            worth.features(clause, verb, mine, self.text, self.passage.kind) if aside else judged.features
+        )
+        return Statement(
+            start,
+            end,
+            kinds(features),
+            modality(_firmness(mine), features),
+            (*reasons(self.text, verb, mine), *tipped(judged.tipped, start)),
+            _number_of(mine.quotations, self.found, start, end),
+            _subject(verb),
+        )
+
+
+def _own(here: Found, start: int, end: int) -> Found:
+    """What was found, with only those quotations whose cue stands between ``start`` and ``end``."""
+    cued = (q for q in here.quotations if q.cue_start is not None and start <= q.cue_start < end)
+    return here._replace(quotations=tuple(cued))
 
 
 def kinds(features: Collection[str]) -> tuple[str, ...]:
@@ -93,6 +133,8 @@ def modality(cues: Collection[str], features: Collection[str]) -> str:
     spoken = {"quotation", "reported_by_name", "reported"} & set(features)
     if spoken:
         return "denied" if "denied" in cues else "attributed"
+    if "sign" in features:
+        return "hedged"
     return next((rule for rule in ("planned", "hedged") if rule in cues), "asserted")
 
 
@@ -133,5 +175,5 @@ def _span(doc: Doc, start: int, end: int, label: str = "") -> Span:
 
 
 def _subject(verb: Token | None) -> str | None:
-    subject = worth.subject_of(verb) if verb is not None else None
+    subject = predicate.subject_of(verb) if verb is not None else None
     return subject.doc[subject.left_edge.i : subject.right_edge.i + 1].text if subject is not None else None

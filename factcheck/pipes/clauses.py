@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from factcheck import lexicon
 from factcheck.lexicon import inflect
@@ -51,6 +51,30 @@ def asides(sentence: Span, text: str, quoted: Iterable[tuple[int, int]] = ()) ->
                 yield span
 
 
+def absolutes(clause: Span, text: str) -> Iterator[tuple[int, int]]:
+    """'with Norland sending boats' inside a clause: somebody with a name does something, told in passing."""
+    for verb in clause:
+        if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "acl") or verb.lower_ in ("being", "having"):
+            continue
+        actor = next(
+            (c for c in verb.children if c.dep_ in SUBJECTS), verb.head if verb.dep_ == "acl" else None
+        )
+        if actor is None or not actor.tag_.startswith("NNP") or not actor.ent_type_ or actor.i > verb.i:
+            continue
+        before = actor.left_edge.i - 1
+        if before >= clause.start and verb.doc[before].lower_ == "with":
+            yield _trimmed(text, verb.doc[actor.left_edge.i : min(verb.right_edge.i + 1, clause.end)])
+
+
+def doing(clause: Span) -> Token | None:
+    """The participle of an absolute ('Norland sending boats'), when the clause begins with who does it."""
+    for token in clause:
+        if token.tag_ == "VBG" and token.dep_ in ("pcomp", "acl"):
+            subject = next((c for c in token.children if c.dep_ in SUBJECTS), token.head)
+            return token if subject.left_edge.i == clause.start and subject.i < token.i else None
+    return None
+
+
 def finite(verb: Token) -> bool:
     """Whether a verb stands on its own: a finite form, or a participle with its own auxiliary or subject.
 
@@ -76,21 +100,34 @@ def _cuts(sentence: Span) -> Iterator[int]:
     """Places, as token numbers, before which a new clause begins."""
     last = _last_word(sentence)
     for token in sentence:
-        dep = token.dep_
         if token.text == ";":
             yield token.i + 1
-        elif token.tag_ not in VERB_TAGS:
-            continue
-        elif dep == "conj":
-            yield from _before_conjunct(token)
-        elif dep in ("advcl", "ccomp", "parataxis"):
-            yield from _around_contrast(token)
-            if token.lower_ in _comment_forms():
-                yield from _after_subject(token)
-        elif token.lower_ in _comment_forms() and has_subject(token):
-            yield from _after_subject(token)
-        elif dep == "relcl" and _after_comma(token.left_edge) and token.right_edge.i >= last:
-            yield token.left_edge.i
+        elif token.tag_ in VERB_TAGS:
+            yield from (cut for cut in _at_verb(token, last) if not _inside_word_or_that(token.doc, cut))
+
+
+def _at_verb(verb: Token, last: int) -> Iterator[int]:
+    """Places around a verb; ``last`` is the last word of its sentence."""
+    dep = verb.dep_
+    if dep == "conj":
+        yield from _before_conjunct(verb)
+    elif dep in ("advcl", "ccomp", "parataxis"):
+        yield from _around_contrast(verb)
+        if _comments(verb):
+            yield from _after_subject(verb)
+    elif _comments(verb) and has_subject(verb):
+        yield from _after_subject(verb)
+    elif dep == "relcl" and _after_comma(verb.left_edge) and verb.right_edge.i >= last:
+        yield verb.left_edge.i
+
+
+def _inside_word_or_that(doc: Doc, cut: int) -> bool:
+    """Whether a cut would fall into 'e-mailed', or between 'that' and what it opens ('that while ...')."""
+    before = doc[cut - 1]
+    hyphenated = before.text == "-" and not before.whitespace_
+    if before.tag_ == "POS" or before.text in ("'", "’"):
+        return True  # "the town's | first mayor"
+    return hyphenated or (before.lower_ == "that" and before.dep_ in ("mark", "nsubj", "det"))
 
 
 def _last_word(sentence: Span) -> int:
@@ -103,11 +140,32 @@ def _before_conjunct(verb: Token) -> Iterator[int]:
     if not finite(verb) or verb.head.tag_ not in VERB_TAGS:
         return
     left = verb.left_edge.i
+    if not has_subject(verb) and (_depends(verb.head) or _either(verb.head, left) or not _joined(verb)):
+        return
     # Two words after "and" ("sat and wept") carry no fact of their own.
     if has_subject(verb) or (
         finite(verb.head) and verb.right_edge.i - left >= 3 and _is_complete(verb.head, left)
     ):
         yield left
+
+
+def _depends(verb: Token) -> bool:
+    """Whether a verb, or the one it is joined to, stands in a subordinate clause that shares its opening:
+    'who stayed and told', 'as she spoke and waved'."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("relcl", "advcl", "acl")
+
+
+def _joined(verb: Token) -> bool:
+    """Whether 'and' or 'but' stands beside it: 'Roe, glad to come, took a seat' makes one statement."""
+    return any(child.dep_ == "cc" for child in (*verb.head.children, *verb.children))
+
+
+def _either(verb: Token, cut: int) -> bool:
+    """'were either not told or told too late': one statement with two ways to be true."""
+    between = verb.doc[verb.left_edge.i : cut]
+    return any(token.lower_ in ("either", "neither", "whether") for token in between)
 
 
 def _is_complete(verb: Token, cut: int) -> bool:
@@ -133,11 +191,28 @@ def _after_subject(verb: Token) -> Iterator[int]:
     subject = next(child for child in verb.children if child.dep_ in SUBJECTS) if has_subject(verb) else None
     if subject is None or subject.i > verb.i or subject.right_edge.i - subject.left_edge.i < _LONG_SUBJECT:
         return
-    people = [subject, *(child for child in subject.children if child.dep_ == "appos")]
-    if any(token.ent_type_ == "PERSON" for token in people):
-        return  # "the president's aide, Jane Doe, indicated that": a person speaks
-    if any(token.ent_type_ for token in subject.subtree):
+    if any(child.dep_ == "advcl" and child.i < subject.left_edge.i for child in verb.children):
+        return  # "As prices rise, the council's plan remains ...": what is left would hang in the air
+    actors = [subject, *(child for child in subject.children if child.dep_ in ("appos", "conj"))]
+    if any(token.ent_type_ and token.tag_.startswith("NNP") for token in actors):
+        return  # "the president's aide, Jane Doe, indicated that": somebody acts
+    tail = verb.doc[subject.right_edge.i + 1 : verb.right_edge.i + 1]
+    if any(token.ent_type_ for token in subject.subtree) and any(t.lower_ in _idle_words() for t in tail):
         yield subject.right_edge.i + 1
+
+
+@cache
+def _idle_words() -> frozenset[str]:
+    words = lexicon.words("commentary", "words")
+    return frozenset((*words["abstract"], *words["vague"]))
+
+
+def _comments(verb: Token) -> bool:
+    """'underscores', 'reflects', and 'is a testament to'."""
+    if verb.lower_ in ("is", "was", "are", "were"):
+        vague = lexicon.words("commentary", "words")["vague"]
+        return any(child.dep_ == "attr" and child.lower_ in vague for child in verb.children)
+    return verb.lower_ in _comment_forms()
 
 
 @cache
@@ -152,7 +227,7 @@ def _after_comma(token: Token) -> bool:
 def _trimmed(text: str, span: Span) -> tuple[int, int]:
     """The span without spaces, commas and dashes at its edges, and without 'and' or 'but' in front."""
     first = span.start
-    while first < span.end and (span.doc[first].is_space or span.doc[first].lower_ in _JOINERS):
+    while first < span.end and (span.doc[first].is_space or _joins(span, first)):
         first += 1
     if first >= span.end:
         return span.start_char, span.start_char
@@ -165,6 +240,13 @@ def _trimmed(text: str, span: Span) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end
+
+
+def _joins(span: Span, at: int) -> bool:
+    """Whether a word at the front only ties the clause to what stands before it."""
+    token = span.doc[at]
+    cut_off = not span.doc[span.start].is_sent_start
+    return token.lower_ in _JOINERS or (cut_off and token.lower_ == "that" and token.dep_ == "mark")
 
 
 _JOINERS = ("and", "but", "or", ",", ";", "while", "although", "though", "whereas")

@@ -12,14 +12,14 @@ from spacy.tokens import Doc
 from factcheck.model import Date
 from factcheck.pipes.annotations import put
 from factcheck.pipes.fences import parted
-from factcheck.pipes.timex import absolute, months, relative, units, years
+from factcheck.pipes.timex import absolute, events, months, relative, sets, units, years
 from factcheck.pipes.timex.calendar import parse
 from factcheck.pipes.timex.patterns import HEADS
 from factcheck.pipes.timex.scene import Found, Scene
 from factcheck.pipes.timex.settle import settle
 
-_TITLE_BEFORE = re.compile(r"[\"“‘](?:[A-Z][\w.'’]*\s){0,3}\Z")
-_MARK_AFTER = re.compile(r"[,.]?[\"”’](?!\w)")
+_TITLE_BEFORE = re.compile(r"[\"“‘]\s?(?:[A-Z][\w.'’]*\s){0,5}\Z")
+_MARK_AFTER = re.compile(r"[,.]?\s?[\"”’](?!\w)")
 
 RULES = {
     **months.RULES,
@@ -27,6 +27,8 @@ RULES = {
     **years.RULES,
     **relative.RULES,
     **units.RULES,
+    **events.RULES,
+    **sets.RULES,
 }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factcheck.lexicon import every
 from factcheck.model import Figure
@@ -25,6 +25,7 @@ from factcheck.pipes.quantity import (
     codes,
     counted,
     labels,
+    levels,
     ordinals,
     prepositions,
     units,
@@ -37,7 +38,11 @@ from factcheck.pipes.quantity.worded import worded
 _OF_WHOM = re.compile(r"\s+of\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all)\b", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "these", "those", "other", "a", "an", "this", "that", "ground", "high"})
+_ZERO = frozenset(
+    {"ground", "patient", "day", "year", "hour", "country", "sub", "the", "a", "and", "or", "non"}
+)
 _POINTERS = frozenset({"the", "these", "those", "both", "its", "their"})
+_MODEL = 10  # from here on digits before a name in the singular are part of the name
 _NOT_ONE = frozenset(
     {"the", "this", "that", "no", "any", "which", "every", "each", "another", "at", "some", "from"}
 )
@@ -64,6 +69,7 @@ def find(doc: Doc) -> Iterator[Figure]:
         done = figure.end if figure else q.number_end
         if figure:
             found.append(figure)
+    found = list(levels.shared(view.text, found))
     starts = [f.start for f in found]
     free = [f for f in worded(view) if not _overlapped(f, found, bisect_left(starts, f.end) - 1)]
     yield from sorted(found + free, key=lambda f: f.start)
@@ -102,6 +108,8 @@ def _no_count(view: View, q: Quantity) -> bool:
     number = text[q.number_start : q.number_end]
     if number in every("numbers", "names") and q.unit is None:
         return True
+    if q.kind == "times" and codes.thought(text, q.start):
+        return True
     if not number[:1].isdigit():
         return codes.glued_word(text, q.number_start) or (
             time and codes.idle_one(text, q.start, q.end, number)
@@ -129,6 +137,8 @@ def _millions(view: View, q: Quantity) -> Quantity:
 
 def _made(text: str, q: Quantity, of: str | None = None) -> Figure:
     change = None
+    if q.unit is None and q.kind == "cardinal":
+        change = changes.before(text, q.start, loose=False)
     if q.unit is not None and q.kind != "ordinal":
         loose = q.money or q.unit == "fraction" or q.unit in every("units", "shares")
         start = q.start
@@ -152,7 +162,10 @@ def _ordinal(view: View, q: Quantity) -> Figure | None:
     """Ordinals that count: the 22nd fair, its 39th mission."""
     digits = view.text[q.number_start].isdigit()
     at = view.token_at(q.end)
-    if view.text[q.end : q.end + 1] == "-":
+    graded = at + 1 if view.text[q.end : q.end + 1] == "-" else at
+    if graded < len(view.doc) and view.doc[graded].tag_ in ("JJS", "RBS") and (q.low or 0) > 1:
+        return _made(view.text, replace(q, unit="rank"), _ranked(view, graded))  # the third-largest port
+    if graded > at:
         return None
     noun = ordinals.counts(view.doc, at, q.low or 0, digits=digits)
     return (
@@ -160,6 +173,13 @@ def _ordinal(view: View, q: Quantity) -> Figure | None:
         if noun is not None
         else None
     )
+
+
+def _ranked(view: View, graded: int) -> str | None:
+    """What an ordinal before a superlative ranks: the ports of the third-largest port."""
+    most = view.doc[graded].tag_ == "RBS"
+    noun = counted.noun(view.doc, graded + 1 if most else graded, through_of=False)
+    return counted.thing(view.doc[noun]) if noun is not None else None
 
 
 def _measured_of(view: View, q: Quantity) -> str | None:
@@ -186,6 +206,8 @@ def _count(view: View, q: Quantity) -> Figure | None:
     if noun is None:
         return _uncounted(view, q, first, number)
     token = doc[noun]
+    if q.bare and (q.low or 0) >= _MODEL and _is_product(token):
+        return None  # a 787 Dreamliner
     of = doc[after].lower_ == "of"
     through = of and q.kind in ("vague", "fraction")
     if hyphen or noun == after or (through and noun == after + 1):
@@ -196,6 +218,17 @@ def _count(view: View, q: Quantity) -> Figure | None:
     if rate:
         q, unit = replace(q, end=rate[0]), f"{unit} per {rate[1]}"
     return _made(text, replace(q, unit=unit), counted.thing(token, as_written=of))
+
+
+def _is_product(token: Token) -> bool:
+    """A name in the singular, which cannot be counted."""
+    return (
+        token.tag_ == "NNP"
+        and token.is_title
+        and len(token) > 2
+        and not token.text.endswith("s")
+        and token.ent_type_ != "NORP"
+    )
 
 
 def _counted_noun(view: View, q: Quantity, after: int, hyphen: bool) -> int | None:
@@ -214,7 +247,7 @@ def _counted_noun(view: View, q: Quantity, after: int, hyphen: bool) -> int | No
 def _uncounted(view: View, q: Quantity, first: int, number: str) -> Figure | None:
     """A number with nothing counted after it: kept unless a pronoun ("the two") or a code ("the 747")."""
     before = view.doc[first - 1].lower_ if first else ""
-    if number in ("zero", "nought") or (
+    if (number in ("zero", "nought") and before in _ZERO) or (
         before in _DETERMINERS and q.start == q.number_start and q.kind == "cardinal"
     ):
         return None
@@ -225,6 +258,8 @@ def _uncounted(view: View, q: Quantity, first: int, number: str) -> Figure | Non
 
 def _one(view: View, q: Quantity, noun: int | None, hyphen: bool) -> bool:
     """Whether "one" counts: one player died, only one day, more than one way; not "one thing", "no one"."""
+    if (q.low or 0) < 0:
+        return True
     if noun is None or hyphen or view.doc[noun].tag_ not in ("NN", "NNP"):
         return False
     if q.approx is not None:

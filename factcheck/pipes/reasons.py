@@ -19,7 +19,10 @@ def reasons(text: str, verb: Token | None, here: Found) -> Iterator[Reason]:
         yield Reason("words in quotation marks", text[quoted.start : quoted.end], quoted.start, quoted.end)
     labels: tuple[tuple[str, Sequence[Any]], ...] = (
         ("figure", here.figures),
-        ("date", [date for date in here.dates if date.value is None or not date.value.startswith("P")]),
+        (
+            "date",
+            [date for date in here.dates if date.value is None or not date.value.startswith(("P", "R/"))],
+        ),
         ("role of a named person", here.roles),
     )
     for rule, records in labels:

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.lexicon import every, owner
+from factcheck.lexicon import every, owner, words
 from factcheck.model import Name, Role
 from factcheck.pipes.annotations import get, put
 
@@ -40,6 +40,10 @@ def find(doc: Doc) -> Iterator[Role]:
         if before is not None:
             start = doc[before[0]].idx
             yield _role(text[start : name.end], start, doc[before[0] : before[1]], name)
+        named = _named_last(doc, first, after)
+        if named is not None:
+            start = doc[named[0]].idx
+            yield _role(text[start : name.end], start, doc[named[0] : named[1]], name)
         for follow in (_after(doc, after, opens), _copula(doc, after, opens), _member(doc, after)):
             if follow is not None:
                 end = doc[follow[1] - 1].idx + len(doc[follow[1] - 1])
@@ -88,11 +92,18 @@ def _before(doc: Doc, first: int, after: int) -> tuple[int, int] | None:
     if doc[head].text.istitle() and doc[head].lower_ in every("names", "first"):
         return None  # Dean Jones
     start = _leftmost(doc, head)
+    if start == head == last and start > 0 and doc[start - 1].lower_ == "the" and _common_office(doc[head]):
+        return None  # "the president Miller worked for"
     possessed = any(t.tag_ in ("POS", "PRP$") for t in doc[start : head + 1])
     definite = start > 0 and doc[start - 1].lower_ in _ARTICLES
     if comma and not (possessed or definite):
         return None
     return start, last + (not comma)
+
+
+def _common_office(token: Token) -> bool:
+    offices = words("titles", "office")
+    return token.text.islower() and token.text in (*offices["state"], *offices["law"])
 
 
 def _closes(doc: Doc, after: int) -> bool:
@@ -137,17 +148,49 @@ def _leftmost(doc: Doc, head: int) -> int:
 
 
 def _is_verb(token: Token) -> bool:
-    """ "involving President X": an -ing form that is no "acting" or "outgoing"."""
-    return token.tag_ == "VBG" and token.lower_ not in _status() and token.text[0].islower()
+    """ "involving President X", "picked Senator X": a form of a verb that is no "acting" or "retired"."""
+    if token.tag_ not in ("VBG", "VBN") or token.lower_ in _status() or not token.text[0].islower():
+        return False
+    return token.tag_ == "VBG" or token.dep_ not in ("amod", "compound", "")
 
 
 def _joins(doc: Doc, at: int) -> bool:
-    """ "and" between two title nouns: "chairman and chief executive"."""
-    return doc[at].lower_ == "and" and at > 0 and _is_title(doc[at - 1])
+    """ "and" between two title nouns: "chairman and chief executive", not "the speaker and President X"."""
+    if doc[at].lower_ != "and" or at == 0 or not _is_title(doc[at - 1]):
+        return False
+    return doc[at - 1].text[0].isupper() == doc[at + 1].text[0].isupper()
+
+
+def _named_last(doc: Doc, first: int, after: int) -> tuple[int, int] | None:
+    """Token bounds of "the pollster for the party" in "the pollster for the party is Jane Doe"."""
+    if first < 2 or doc[first - 1].lower_ not in _BE or not _closes(doc, after):
+        return None
+    subject = next((c for c in doc[first - 1].children if c.dep_ == "nsubj" and c.i < first), None)
+    if subject is None or not _is_title(subject) or subject.tag_.startswith("NNP"):
+        return None
+    start = subject.left_edge.i
+    return start + (doc[start].lower_ in _ARTICLES), first - 1
+
+
+def _past_place(doc: Doc, at: int) -> int:
+    """The token behind "of South Norland" or "(R-Norland)", where a description of the person goes on."""
+    if at >= len(doc):
+        return at
+    end = at + 1
+    if doc[at].lower_ == "of":
+        while end < len(doc) and end - at <= 4 and doc[end].tag_ in ("NNP", "NNPS"):
+            end += 1
+        return end if end > at + 1 else at
+    if doc[at].text == "(":
+        while end < len(doc) and end - at <= 8 and doc[end].text != ")":
+            end += 1
+        return end + 1 if end < len(doc) and doc[end].text == ")" else at
+    return at
 
 
 def _after(doc: Doc, after: int, opens: set[int]) -> tuple[int, int] | None:
     """Token bounds of a description behind the name: ", editor at large at the Gazette"."""
+    after = _past_place(doc, after)
     if after + 1 >= len(doc) or doc[after].text != ",":
         return None
     start = after + 1

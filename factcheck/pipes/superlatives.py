@@ -61,6 +61,8 @@ def _weak_superlative(token: Token) -> bool:
         return True
     if token.lower_ in ("least", "most") and _next(token, 1) == "likely":
         return True
+    if _next(token, 1) in _words("ranked_vaguely"):
+        return True
     graded = _next(token, 1) if token.lower_ in ("most", "least") else token.lower_
     if (
         token.lower_ == "most"
@@ -80,12 +82,40 @@ def _idle(token: Token) -> bool:
     if before in _words("idle_before") or after in _words("idle_after"):
         return True
     if token.lower_ == "only":
-        return before not in (*_DEFINITE, "an") or token.tag_ == "RB"
+        return before not in (*_DEFINITE, "an") or _denied(token)
     if token.lower_ == "record":
         return token.dep_ not in ("amod", "compound", "nmod") and before != "a"
-    if token.lower_ in ("first", "last", "final"):
-        return token.tag_ not in ("JJ", "RB", "CD") or token.ent_type_ in ("DATE", "TIME")
+    if token.lower_ in ("last", "final"):
+        return not _ends_a_row(token)
+    if token.lower_ == "first" and (
+        _denied(token) or (after == "to" and _next(token, 2) in _words("owned_to"))
+    ):
+        return True
+    if token.lower_ == "never" and after in _words("never_meant"):
+        return True
+    if token.lower_ == "first":
+        return token.tag_ not in ("JJ", "RB", "CD") or token.ent_type_ in ("DATE", "TIME") or _begins(token)
     return False
+
+
+def _denied(token: Token) -> bool:
+    """'not the only one', "isn't the first": no rank is claimed."""
+    return _next(token, -1) == "the" and _next(token, -2) in ("not", "n't", "n’t", "nt")
+
+
+def _ends_a_row(token: Token) -> bool:
+    """'the last flight', 'the final season', 'the last to leave', 'the last surviving witness'; not 'the
+    last visit', which is the latest one, and not 'the final version'."""
+    if token.tag_ not in ("JJ", "RB") or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    if _next(token, 1) == "to" or _next(token, 1) in _words("remaining"):
+        return _next(token, -1) in _DEFINITE
+    return token.head.lower_ in _words("ending") and _next(token, -1) not in ("a", "an")
+
+
+def _begins(token: Token) -> bool:
+    """'first telling the paper, then the police', 'was first built in': the order of things, no record."""
+    return token.dep_ == "advmod" and token.head.tag_.startswith("VB") and _next(token, -1) not in _DEFINITE
 
 
 def _than(token: Token) -> bool:

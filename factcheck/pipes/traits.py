@@ -108,7 +108,7 @@ def _found(here: Found) -> Iterator[str]:
             yield "figure:digits"
     if any(date.value is None for date in here.dates):
         yield "date:vague"
-    elif any(date.value and date.value.startswith("P") for date in here.dates):
+    elif any(date.value and date.value.startswith("P") and date.text != "now" for date in here.dates):
         yield "date:duration"
 
 

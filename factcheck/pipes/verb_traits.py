@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from factcheck import lexicon
 from factcheck.lexicon import inflect
-from factcheck.pipes import worth
+from factcheck.pipes import predicate
 
 _PARTS = {
     "dobj": "object",
@@ -56,7 +56,7 @@ def verb_traits(verb: Token | None, planned: Mapping[int, str]) -> Iterator[str]
         yield "verb:be_adjective" if "acomp" in parts else "verb:be_noun" if "attr" in parts else "verb:be"
     for name in listed_verbs().get(verb.lower_, ()):
         yield "verb:" + name
-    subject = worth.subject_of(verb)
+    subject = predicate.subject_of(verb)
     kind = "none" if subject is None else _subject(subject)
     yield "subject:" + kind
     yield f"subject:{kind}+{tense if tense in ('will', 'past', 'perfect', 'present') else 'modal'}"

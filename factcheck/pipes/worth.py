@@ -8,21 +8,20 @@ happened to somebody with a name; against that, an abstract subject, a verb of c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Span, Token
 
 from factcheck import lexicon
-from factcheck.lexicon import inflect
 from factcheck.model import Figure, Quotation, Quoted
-from factcheck.pipes.clauses import SUBJECTS, VERB_TAGS, finite, has_subject
+from factcheck.pipes.clauses import has_subject
+from factcheck.pipes.commentary import listed, saying, verbs
 from factcheck.pipes.found import Found
+from factcheck.pipes.modality import governing
+from factcheck.pipes.predicate import roots, subject_of
+from factcheck.pipes.vagueness import NAMED, PERSONS, could_not, duty, is_act, looks_done, provides, vagueness
 
-_LONG_TAIL = 14  # words; "he told the crowd, drawing laughter" is what is left of a quotation
 _SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
 _MEASURED = ("years", "months", "weeks", "days", "hours", "times", "ordinal")
-_PERSONS = ("he", "she", "they")
-_NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP")
 
 
 def score(names: Sequence[str]) -> float:
@@ -35,13 +34,15 @@ def features(
     clause: Span, verb: Token | None, here: Found, text: str, kind: str = "paragraph"
 ) -> tuple[str, ...]:
     """The named features of a clause, given its main verb, what was found in it, and its kind of passage."""
+    here = here._replace(modality=governing(verb, here.modality))
     spoken = tuple(_speech(text, here))
     return (
         *spoken,
         *_evidence(here),
         *_event(clause, verb, here),
         *_form(clause, verb, here, kind),
-        *(() if _SPEECH & set(spoken) else _vagueness(clause, verb, here)),
+        *(() if "reported_by_name" in spoken else _commented(clause)),
+        *(() if _SPEECH & set(spoken) else vagueness(clause, verb, here)),
     )
 
 
@@ -59,7 +60,7 @@ def _speech(text: str, here: Found) -> Iterator[str]:
         yield "quotation_marks"
     if any(q.speaker and q.speaker.name for q in indirect):
         yield "reported_by_name"
-    elif any(q.speaker or (q.cue or "").lower() in _saying("core") for q in indirect):
+    elif any(q.speaker or (q.cue or "").lower() in saying("core") for q in indirect):
         yield "reported"
 
 
@@ -76,12 +77,14 @@ def _says_something(quoted: str) -> bool:
 def is_comment(quotation: Quotation) -> bool:
     """'This approach highlights ...' says nothing: an idea is no speaker. 'Jane Doe suggested ...' does."""
     name = (quotation.speaker.name if quotation.speaker else None) or ""
-    if not name and quotation.speaker and quotation.speaker.mention.lower() in _words("pointing"):
+    if not name and quotation.speaker and quotation.speaker.mention.lower() in listed("pointing"):
         return True
-    if name.partition(" of ")[0].rpartition(" ")[2] in _words("abstract"):
+    if name.partition(" of ")[0].rpartition(" ")[2] in listed("abstract"):
         return True  # in lower case: "the community", not the "Baltic Trading Community"
-    verbs = set((quotation.cue or "").lower().split())
-    return bool(verbs & _verbs("comment")) and (name.islower() or not name or not verbs & _verbs("said"))
+    cue = set((quotation.cue or "").lower().split())
+    if name.islower() and name.rpartition(" ")[2] in listed("collectives") and not cue & saying("all"):
+        return True
+    return bool(cue & verbs("comment")) and (name.islower() or not name or not cue & verbs("said"))
 
 
 def _has_source(quotation: Quotation) -> bool:
@@ -95,13 +98,13 @@ def _evidence(here: Found) -> Iterator[str]:
     elif counts:
         yield "small_count"
     if any(
-        date.value and not date.value.startswith("P") for date in here.dates
+        date.value and not date.value.startswith(("P", "R/")) for date in here.dates
     ):  # not for how long, or "now"
         yield "date"
     if here.roles:
         yield "role"
     yield from dict.fromkeys(extreme.kind for extreme in here.superlatives)
-    if any(cue.text.lower() in _words("rumour") for cue in here.modality):
+    if any(cue.text.lower() in listed("rumour") for cue in here.modality):
         yield "rumour"
 
 
@@ -117,30 +120,33 @@ def is_small(figure: Figure) -> bool:
 
 def _event(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
     if verb is None:
-        if any(_is_act(token) for token in clause):
+        if any(is_act(token) for token in clause):
             yield "act"
     else:
         yield _tense(verb, here)
-        if verb.lower_ in _verbs("concrete"):
+        if provides(verb):
+            yield "provision"
+        elif duty(verb):
+            yield "duty"
+        if _tells_of_signs(verb):
+            yield "sign"
+        if verb.lower_ in verbs("concrete"):
             yield "concrete_verb"
         subject = subject_of(verb)
-        if subject is not None and subject.lower_ in _PERSONS:
+        if subject is not None and subject.lower_ in PERSONS:
             yield "person_subject"
         elif subject is not None and any(
             t.ent_type_ and t.tag_.startswith("NNP") for t in _noun_phrase(subject)
         ):
             yield "named_subject"
+        elif subject is not None and subject.lower_ in listed("bodies"):
+            yield "body_subject"
     yield from _names(clause)
-
-
-def _is_act(token: Token) -> bool:
-    """A noun for something done ('the signing'), or a participle that tells it ('the pact signed by')."""
-    return token.lower_ in _words("acts") or (token.tag_ == "VBN" and token.lower_ in _verbs("concrete"))
 
 
 def _names(clause: Span) -> Iterator[str]:
     """One name is nothing special; each further one makes the clause more concrete."""
-    names = sum(1 for token in clause if token.ent_iob_ == "B" and token.ent_type_ in _NAMED)
+    names = sum(1 for token in clause if token.ent_iob_ == "B" and token.ent_type_ in NAMED)
     yield from ["names"] * min(3, max(0, names - 1))
 
 
@@ -149,13 +155,17 @@ def _form(clause: Span, verb: Token | None, here: Found, kind: str) -> Iterator[
         yield "fragment"
     if kind == "caption":
         yield "caption" if verb is not None else "picture_name"
-    if clause.text.rstrip(" \"”’'").endswith("?"):
+    if clause.text.rstrip(" \"”’'").endswith("?") and not any(q.direct for q in here.quotations):
         yield "question"
-    if not here.quoted and any(root.tag_ == "VB" and not _is_governed(root) for root in _roots(clause)[:1]):
+    if not here.quoted and any(root.tag_ == "VB" and not _is_governed(root) for root in roots(clause)[:1]):
         yield "imperative"
     if clause[0].tag_ in ("WDT", "WP", "WRB"):
         yield "relative"
-    if clause[0].tag_ == "VBG" and clause[0].lower_ in _verbs("comment") - _verbs("said"):
+
+
+def _commented(clause: Span) -> Iterator[str]:
+    """', reflecting a trend': what the writer makes of the fact before it."""
+    if clause[0].tag_ == "VBG" and clause[0].lower_ in verbs("comment") - verbs("said"):
         yield "comment_participle"
 
 
@@ -164,63 +174,12 @@ def _is_governed(verb: Token) -> bool:
     return has_subject(verb) or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
-def _vagueness(clause: Span, verb: Token | None, here: Found) -> Iterator[str]:
-    words = {token.lower_ for token in clause if not token.tag_.startswith("NNP")}
-    if verb is None and not here.figures and not any(_is_act(token) for token in clause):
-        yield "no_verb"
-    if verb is not None:
-        subject = subject_of(verb)
-        if subject is not None and not subject.ent_type_:
-            yield from (
-                f"{name}_subject" for name in ("abstract", "pointing") if subject.lower_ in _words(name)
-            )
-        person = subject is not None and (subject.lower_ in _PERSONS or subject.ent_type_ == "PERSON")
-        if verb.lower_ in _verbs("comment") and not person:  # people do things, ideas mean things
-            yield "comment_verb"
-        if verb.lower_ in _saying("all") and len(clause) < _LONG_TAIL:
-            yield "bare_cue"
-        modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
-        if modals & _words("unsure") and not any(cue.rule == "planned" for cue in here.modality):
-            yield "modal"
-        if modals & _words("hope"):
-            yield "opinion"
-    yield from ["vague_words"] * min(4, len(words & _words("vague")))
-    if words & _words("address"):
-        yield "address"
-
-
-@cache
-def _saying(which: str) -> frozenset[str]:
-    return inflect.all_forms(lexicon.words("saying", "verbs")[which])
-
-
-def _roots(clause: Span) -> list[Token]:
-    """The words of a clause that hang on nothing inside it; one cut out of a sentence may have several."""
-    return [
-        token
-        for token in clause
-        if not token.is_punct and (token.head.i == token.i or not clause.start <= token.head.i < clause.end)
-    ]
-
-
-def main_verb(clause: Span) -> Token | None:
-    """The finite verb of the clause that stands highest in the parse tree; None when there is none."""
-    level = _roots(clause)
-    while level:
-        for token in level:
-            if token.tag_ in VERB_TAGS and token.tag_ != "MD" and finite(token):
-                return token
-        level = [child for token in level for child in token.children if clause.start <= child.i < clause.end]
-    return None
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The verb's own subject, or that of the verb it is joined to."""
-    while True:
-        found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if found is not None or verb.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
-            return found
-        verb = verb.head
+def _tells_of_signs(verb: Token) -> bool:
+    """'There are indications of': what 'there' is followed by says that somebody says so."""
+    there = any(child.dep_ == "expl" for child in verb.children)
+    return there and any(
+        child.dep_ in ("attr", "dobj") and child.lower_ in listed("signs") for child in verb.children
+    )
 
 
 def _noun_phrase(head: Token) -> Span:
@@ -232,18 +191,10 @@ def _tense(verb: Token, here: Found) -> str:
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "will" in helpers or any(cue.rule == "planned" for cue in here.modality):
         return "planned"
+    if could_not(verb) or looks_done(verb):
+        return "past"
     if verb.tag_ == "VBD" or "VBD" in helpers.values() or (verb.tag_ == "VBN" and not helpers):
         return "past"
     if verb.tag_ == "VBN" and {"has", "have", "'ve", "’ve", "'s", "’s"} & set(helpers):
         return "perfect"
     return "ongoing" if verb.tag_ in ("VBG", "VBN") else "present"
-
-
-@cache
-def _verbs(name: str) -> frozenset[str]:
-    return inflect.all_forms(lexicon.words("commentary", "verbs")[name])
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicon.words("commentary", "words")[name])

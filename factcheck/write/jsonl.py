@@ -7,7 +7,7 @@ import math
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from factcheck.model import Date, Figure, Quotation, Reason
+from factcheck.model import Date, Fact, Figure, Quotation, Reason
 from factcheck.sheet import COLUMNS, Row, Sheet
 from factcheck.write.text import encoded
 from factcheck.write.written import Written
@@ -15,7 +15,7 @@ from factcheck.write.written import Written
 TOOL = (
     "claim_id", "document", "start", "end", "text", "context", "section", "paragraph", "kinds", "figures",
     "dates", "speaker", "speaker_role", "cue", "quotation", "modality", "names", "priority", "reasons",
-    "repeat_group", "repeats_in", "conflicts",
+    "facts", "repeat_group", "repeats_in", "conflicts",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def record(row: Row, text: str = "") -> dict[str, Any]:
         "names": list(claim.names),
         "priority": claim.priority,
         "reasons": [_reason(reason) for reason in claim.reasons],
+        "facts": [_fact(fact) for fact in claim.facts],
         "repeat_group": row.group or None,
         "repeats_in": list(row.repeats_in),
         "conflicts": [
@@ -98,6 +99,10 @@ def _quotation(quotation: Quotation, text: str) -> dict[str, Any]:
 
 def _reason(reason: Reason) -> dict[str, Any]:
     return {"rule": reason.rule, "text": reason.text, "start": reason.start, "end": reason.end}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {"text": fact.text, "subject": fact.subject, "verb": fact.verb, "negated": fact.negated}
 
 
 def _number(value: float | None) -> float | int | None:

@@ -132,3 +132,29 @@ def test_two_cues_in_two_sentences_make_two_attributions(nlp: Language) -> None:
     doc = nlp("The firm, police said, lost £3m. “No comment,” a lawyer for Tom Reed said.")
     assert said(doc) == [["The firm", "lost £3m"], ["No comment,"]]
     assert speakers(doc) == ["police", "lawyer for Tom Reed"]
+
+
+def test_a_second_cue_of_the_same_source_has_its_own_content(nlp: Language) -> None:
+    doc = nlp(
+        "Mary Hall said on Monday that she did not want to close the pier and predicted that it would stay."
+    )
+    assert said(doc) == [["she did not want to close the pier"], ["it would stay"]]
+    assert speakers(doc) == ["Mary Hall", "Mary Hall"]
+
+
+def test_a_participle_of_saying_begins_what_the_same_source_adds(nlp: Language) -> None:
+    doc = nlp("Mary Hall said the pier was old and ugly, arguing that the town would not miss it.")
+    assert said(doc) == [["the pier was old and ugly"], ["the town would not miss it"]]
+    assert speakers(doc) == ["Mary Hall", "Mary Hall"]
+
+
+def test_a_signed_passage_in_the_first_person_is_what_the_person_says(nlp: Language) -> None:
+    text = "Mary Hall left the pier in 2011.\n\nI was told that my boat was old. Mary Hall\n\nShe left."
+    (quotation,) = get(nlp(text), Quotation)
+    assert [text[start:end] for start, end in quotation.spans] == ["I was told that my boat was old."]
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == "Mary Hall"
+
+
+def test_a_passage_that_only_ends_with_a_name_is_nobodys_speech(nlp: Language) -> None:
+    assert get(nlp("Mary Hall left.\n\nThe pier is old and was built by Mary Hall"), Quotation) == ()

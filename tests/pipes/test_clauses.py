@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from factcheck.pipes.clauses import asides, finite, split
+from factcheck.pipes.clauses import absolutes, asides, doing, finite, split
 
 VOCAB = English().vocab
 
@@ -76,3 +76,48 @@ def test_a_participle_is_finite_only_with_its_own_auxiliary() -> None:
     )
     assert finite(parsed[2])
     assert not finite(parsed[4])
+
+
+def test_that_is_dropped_where_a_cut_leaves_it_in_front() -> None:
+    parsed = doc(
+        "Roe says rain fell and that roads closed .",
+        "NNP VBZ NN VBD CC IN NNS VBD .",
+        [1, 1, 3, 1, 3, 7, 7, 3, 1],
+        "nsubj ROOT nsubj ccomp cc mark nsubj conj punct",
+    )
+    assert clauses(parsed) == ["Roe says rain fell", "roads closed ."]
+
+
+def test_either_or_is_one_statement() -> None:
+    parsed = doc(
+        "They were either not told of it or were told far too late .",
+        "PRP VBD CC RB VBN IN PRP CC VBD VBN RB RB RB .",
+        [4, 4, 4, 4, 4, 4, 5, 4, 9, 4, 11, 12, 9, 4],
+        "nsubjpass auxpass preconj neg ROOT prep pobj cc auxpass conj advmod advmod advmod punct",
+    )
+    assert len(clauses(parsed)) == 1
+
+
+def test_verbs_without_and_between_them_are_no_pair() -> None:
+    parsed = doc(
+        "Roe , delighted to come , took the best seat .",
+        "NNP , VBD TO VB , VBD DT JJS NN .",
+        [2, 2, 2, 4, 2, 2, 2, 9, 9, 6, 2],
+        "nsubj punct ROOT aux xcomp punct conj det amod dobj punct",
+    )
+    assert len(clauses(parsed)) == 1
+
+
+def test_an_absolute_with_a_name_is_found_where_it_is_told_in_passing() -> None:
+    parsed = Doc(
+        VOCAB,
+        words=["It", "grew", ",", "with", "Norland", "sending", "boats", "."],
+        tags=["PRP", "VBD", ",", "IN", "NNP", "VBG", "NNS", "."],
+        heads=[1, 1, 1, 1, 5, 3, 5, 1],
+        deps=["nsubj", "ROOT", "punct", "prep", "nsubj", "pcomp", "dobj", "punct"],
+        ents=["O", "O", "O", "O", "B-GPE", "O", "O", "O"],
+    )
+    found = [parsed.text[start:end] for start, end in absolutes(parsed[:], parsed.text)]
+    assert found == ["Norland sending boats"]
+    assert doing(parsed[4:7]) == parsed[5]
+    assert doing(parsed[:]) is None

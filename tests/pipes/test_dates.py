@@ -148,3 +148,36 @@ def test_every_holiday_of_the_lexicon_has_a_day() -> None:
     from factcheck.lexicon import words
 
     assert all(cal.holiday(rule, 2024) for rule in words("dates", "holidays"))
+
+
+def test_durations_add_up_only_from_large_units_to_small_ones() -> None:
+    assert cal.plus("P2Y", "P3M") == "P2Y3M"
+    assert cal.plus("P2D", "PT5H") == "P2DT5H"
+    assert cal.plus("PT5H", "PT30M") == "PT5H30M"
+    assert cal.plus("P3M", "P2Y") is None
+    assert cal.plus("PT5H", "P2D") is None
+
+
+def test_the_fifth_week_of_a_month_ends_with_the_month() -> None:
+    assert cal.nth_week("2019-05", 5) == "2019-05-29/2019-05-31"
+    assert cal.nth_week("2019-02", 5) is None
+    assert cal.nth_week("2019", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "span", "value"),
+    [
+        ("2018-05-28", "weekend", "2018-05-26/2018-05-28"),
+        ("2018-11-22", "weekend", "2018-11-22/2018-11-25"),
+        ("2018-04-01", "weekend", "2018-03-31/2018-04-01"),
+        ("2018-12-25", "weekend", "2018-12-22/2018-12-23"),
+        ("2018-12-25", "week", "2018-12-24/2018-12-30"),
+    ],
+)
+def test_a_holiday_weekend_takes_in_the_holiday_beside_it(day: str, span: str, value: str) -> None:
+    assert cal.around(dt.date.fromisoformat(day), span) == value
+
+
+def test_a_repeated_interval_counts_from_nothing(nlp: Language) -> None:
+    (one,) = dates(nlp, "The shop opens every morning.", FRIDAY)
+    assert (one.value, one.resolved_from) == ("R/P1D", None)

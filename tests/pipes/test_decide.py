@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.model import Statement
-from factcheck.pipes import learned, worth
+from factcheck.pipes import learned, predicate
 from factcheck.pipes.annotations import get
 from factcheck.pipes.decide import Decision, decide
 from factcheck.pipes.found import Index
@@ -28,7 +28,7 @@ HARD = [
 
 def judged(nlp: Language, text: str) -> Decision:
     doc = nlp(text)
-    return decide(doc[:], worth.main_verb(doc[:]), Index(doc).within(0, len(text)), text)
+    return decide(doc[:], predicate.main_verb(doc[:]), Index(doc).within(0, len(text)), text)
 
 
 @pytest.mark.parametrize("text", HARD)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.lexicon import numbers, words
-from factcheck.pipes import learned, worth
+from factcheck.pipes import learned, predicate, worth
 from factcheck.pipes.found import Index
 from factcheck.pipes.traits import Traits, traits
 
@@ -31,7 +31,7 @@ OPINIONS = (
 def seen(nlp: Language, text: str) -> Traits:
     """The traits of a whole text, taken as one clause."""
     doc = nlp(text)
-    here, verb = Index(doc).within(0, len(text)), worth.main_verb(doc[:])
+    here, verb = Index(doc).within(0, len(text)), predicate.main_verb(doc[:])
     return traits(doc[:], verb, here, worth.features(doc[:], verb, here, text))
 
 

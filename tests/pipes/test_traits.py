@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.pipes import worth
+from factcheck.pipes import predicate, worth
 from factcheck.pipes.found import Index
 from factcheck.pipes.traits import Traits, traits
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def seen(nlp: Language, text: str) -> Traits:
     doc = nlp(text)
-    here, verb = Index(doc).within(0, len(text)), worth.main_verb(doc[:])
+    here, verb = Index(doc).within(0, len(text)), predicate.main_verb(doc[:])
     return traits(doc[:], verb, here, worth.features(doc[:], verb, here, text))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.model import Claim, Date, Document, Figure, Link
+from factcheck.model import Claim, Date, Document, Fact, Figure, Link
 from factcheck.sheet import PEOPLE, Sheet, build
 from factcheck.write import jsonl
 
@@ -20,19 +20,28 @@ def lines(sheet: Sheet) -> list[dict[str, Any]]:
 def test_an_object_has_the_keys_of_the_schema_in_their_order(
     make_claim: Callable[..., Claim], document: Document
 ) -> None:
-    claim = make_claim(dates=(Date("Friday", 0, 6, "2024-10-11", "2024-10-18"),))
+    fact = Fact("Over 200 Ellerians left", "Over 200 Ellerians", "leave", False, 1, 24)
+    claim = make_claim(dates=(Date("Friday", 0, 6, "2024-10-11", "2024-10-18"),), facts=(fact,))
     other = make_claim(2)
     link = Link(claim.id, other.id, "conflict", "figure", "real", "200 and 300")
     entry = lines(build([document], [claim, other], [link]))[0]
     schema = (
         "claim_id document start end text context section paragraph kinds figures dates speaker "
-        "speaker_role cue quotation modality names priority reasons repeat_group repeats_in conflicts"
+        "speaker_role cue quotation modality names priority reasons facts repeat_group repeats_in conflicts"
     )
     assert list(entry) == [*schema.split(), *PEOPLE] == [*jsonl.TOOL, *PEOPLE]
     keys = ["text", "start", "end", "low", "high", "unit", "approx", "change", "of"]
     assert list(entry["figures"][0]) == keys
     assert list(entry["dates"][0]) == ["text", "start", "end", "value", "resolved_from"]
     assert list(entry["reasons"][0]) == ["rule", "text", "start", "end"]
+    assert entry["facts"] == [
+        {
+            "text": "Over 200 Ellerians left",
+            "subject": "Over 200 Ellerians",
+            "verb": "leave",
+            "negated": False,
+        }
+    ]
     assert entry["conflicts"] == [
         {"with": other.id, "what": "figure", "severity": "real", "why": "200 and 300"}
     ]

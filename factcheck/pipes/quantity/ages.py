@@ -10,10 +10,12 @@ from factcheck.pipes.quantity import Quantity
 OLDEST = 125  # years; a larger number after a name is no age
 _YOUNGEST_APPOSED = 4  # "Ana Ruiz, 2," is more often a rank or a score
 _AGED = re.compile(
-    r"\b(?:aged|ages?|age\s+(?:of|to|from|limit\s+of)|turn(?:s|ed|ing)?|at\s+age)\s+(?:between\s+|about\s+|around\s+)?$",
+    r"\b(?:aged|(?:his|her)\s+age,|ages?|age\s+(?:of|to|from|limit\s+of)|turn(?:s|ed|ing)?|at\s+age)\s+(?:between\s+|about\s+|around\s+)?$",
     re.IGNORECASE,
 )
-_WAS = re.compile(r"\b(?:he|she|I|who)\s+(?:was|is|turned)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?$")
+_WAS = re.compile(
+    r"\b(?:he|she|I|who)\s+(?:was|is|turned|(?:will|would)\s+(?:be|turn))\s+(?:only\s+|just\s+|about\s+|nearly\s+)?$"
+)
 _MORE = re.compile(r"\s+(?:years|months|of\b|[a-z-]+s\b|percent\b|%)|[-/:]", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z.][,]?\s$")
 # "of the Boat Club, 48, or 75 percent"
@@ -28,8 +30,16 @@ _YOUNGEST_TITLED = 14
 _OLDER = re.compile(r"\b(?:older|younger)$", re.IGNORECASE)
 _RANK = re.compile(r"(?:\bnumber\s(?=\w)|\bno(?:s?\.\s?|\s)(?=\d))", re.IGNORECASE)
 _RANKED = re.compile(
-    r"\b(?:ranks?|ranked|ranking|placed|came|seeded)\s+(?:in\s+|a\s+|at\s+)?$", re.IGNORECASE
+    r"\b(?:(ranks?|ranked|ranking|seeded)|places?|placed|placing|comes?|came|coming|finish(?:es|ed|ing)?)"
+    r"\s+(?:in\s+|a\s+|at\s+|(?:a\s+)?(?:close|distant|joint|tied)\s+)?$",
+    re.IGNORECASE,
 )
+# What follows a place: "finished second in the race", not "finished second grade"
+_PLACE_ENDS = re.compile(
+    r"\s*(?:[^\w\s-]|$)|\s+(?:in|at|on|to|behind|with|after|among|out|of|overall|nationally|and|for|last|from|when|while|place)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[\s-]place\b", re.IGNORECASE)
 _HIGHEST_RANK = 1000
 
 
@@ -38,7 +48,7 @@ def age(text: str, q: Quantity) -> Quantity:
     if q.unit is not None or not 0 < (q.high or q.low or 0) <= OLDEST:
         return q
     told = _AGED.search(text, max(0, q.start - 26), q.start) or _WAS.search(
-        text, max(0, q.start - 22), q.start
+        text, max(0, q.start - 30), q.start
     )
     if _OLDER.search(text, q.start, q.end):
         return replace(q, unit="years old")
@@ -74,5 +84,12 @@ def rank(text: str, q: Quantity) -> Quantity | None:
     named = _RANK.search(text, max(0, q.start - 8), q.end) if q.kind == "cardinal" else None
     if named and named.end() == q.start:
         return replace(q, start=named.start(), unit="rank")
-    ranked = _RANKED.search(text, max(0, q.start - 18), q.start) if q.kind == "ordinal" else None
-    return replace(q, unit="rank") if ranked else None
+    return replace(q, unit="rank") if q.kind == "ordinal" and _is_place(text, q) else None
+
+
+def _is_place(text: str, q: Quantity) -> bool:
+    """Whether the ordinal is a place in a ranking: ranked 12th, finished second, in third place."""
+    if _PLACE.match(text, q.end):
+        return q.low != 1 or not text[max(0, q.start - 4) : q.start].lower().endswith("the ")
+    ranked = _RANKED.search(text, max(0, q.start - 26), q.start)
+    return ranked is not None and (ranked[1] is not None or _PLACE_ENDS.match(text, q.end) is not None)

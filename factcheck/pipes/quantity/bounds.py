@@ -12,6 +12,7 @@ from factcheck.pipes.quantity.patterns import either, plain
 
 _OPEN_ABOVE = ("over", "at_least")
 _OPEN_BELOW = ("under", "up_to", "at_most", "nearly")
+_ORDER = 10  # "hundreds" are fewer than ten hundred
 _REACH = 32  # characters before a number that a bound may take
 
 
@@ -31,7 +32,7 @@ def _after() -> re.Pattern[str]:
     known = owner("numbers", "after")
     glued = [w for w in known if not w[0].isalpha()]
     named = [w for w in known if w[0].isalpha()]
-    return re.compile(rf"\s+({either(named)})(?!\w)|({either(glued)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s+({either(named)})(?!\w|\s+than\b)|({either(glued)})(?!\w)", re.IGNORECASE)
 
 
 def before(text: str, at: int) -> tuple[int, str] | None:
@@ -62,8 +63,32 @@ def close(text: str, q: Quantity) -> Quantity:
     return bounded(replace(q, end=post[0]), post[1]) if post else q
 
 
+def both(first: Quantity, second: Quantity) -> Quantity | None:
+    """One range out of two bounds that close each other: more than 20 but fewer than 40; else None."""
+    low, high = (first.low, second.high) if first.high is None else (second.low, first.high)
+    opposite = (first.low is None) != (second.low is None) and (first.high is None) != (second.high is None)
+    if not opposite or low is None or high is None or not low < high:
+        return None
+    if first.unit and second.unit and first.unit != second.unit:
+        return None
+    return replace(
+        second,
+        start=first.start,
+        number_start=first.number_start,
+        low=low,
+        high=high,
+        unit=second.unit or first.unit,
+        approx=None,
+        money=first.money or second.money,
+        bare=False,
+        kind="range",
+    )
+
+
 def bounded(q: Quantity, approx: str) -> Quantity:
     """The same quantity under one bound; a range keeps both its ends, "thousands" its low one."""
+    if q.kind == "vague" and approx in _OPEN_BELOW:
+        return replace(q, approx=approx, low=None, high=(q.low or 0.0) * _ORDER)  # up to hundreds
     if q.kind == "range" or q.high is None:
         return replace(q, approx=approx)
     low = None if approx in _OPEN_BELOW else q.low

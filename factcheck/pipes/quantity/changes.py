@@ -28,7 +28,7 @@ def _ways(*, loose: bool) -> Mapping[str, str]:
 @cache
 def _before(*, loose: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])({either(_ways(loose=loose))})(?:(?:\s+[a-z]+ly)?(?:\s+by)?|(?:\s+[a-z][\w’']*){{1,3}}?\s+by)"
+        rf"(?<![\w-])({either(_ways(loose=loose))})(?:(?:\s+[a-z]+ly)?(?:\s+by)?|(?:\s+[a-z][\w’']*){{1,4}}?\s+by)"
         r"(?:\s+(?:another|an?|an?\s+(?:further|additional|extra)|a\s+total\s+of|only|just))?\s+$",
         re.IGNORECASE,
     )

@@ -44,6 +44,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_THINK = re.compile(r"\b(?:think(?:s|ing)?|thought)\s$", re.IGNORECASE)
+_ZIP = re.compile(
+    r"\s(?:zip|post|area|postal|dialling|dialing)[\s-]?codes?\b|(?<=501)\s?\(?c\)?\W?\d", re.IGNORECASE
+)
+_HOURS = re.compile(r"\d{1,4}(?:[.:]\d\d)?")  # not "2.123 pm"
 _SIGNED = frozenset({"minus", "plus", "sub", "negative", "now", "then", "nearly", "about", "roughly"})
 _IDLE = re.compile(
     r"\b(?:only|just|for|in|within|after|than|least|every|per|about|another|over|under|nearly|almost|and|of|took)\s$",
@@ -63,6 +68,7 @@ def is_code(text: str, begin: int, start: int, end: int) -> bool:
         or _clock_or_date(text, start, end)
         or _link(text, start)
         or _listed(text, start, end)
+        or _ZIP.match(text, end) is not None
         or _patterns()["street"].match(text, end) is not None
         or (end - start == 5 and _patterns()["postcode"].search(text, max(0, start - 4), start) is not None)
     )
@@ -75,7 +81,7 @@ def _glued_before(text: str, start: int) -> bool:
     last, ahead = text[start - 1], text[start - 2] if start > 1 else " "
     if last.isalnum() or last in "#@_\\=/":
         return True
-    if last in ":." and ahead.isdigit():
+    if (last in ":." and ahead.isdigit()) or (last == "(" and ahead == ")"):  # 501(c)(3)
         return True
     if last in "-–":
         letters = _patterns()["letters_before"].search(text, max(0, start - 24), start)
@@ -114,11 +120,15 @@ def idle_one(text: str, start: int, end: int, number: str) -> bool:
     return text[start:end].lower().startswith("one") and counts is None
 
 
+def thought(text: str, at: int) -> bool:
+    """Whether "twice" follows a form of "think", which counts nothing."""
+    return _THINK.search(text, max(0, at - 10), at) is not None
+
+
 def _clock_or_date(text: str, start: int, end: int) -> bool:
-    p = _patterns()
-    if p["clock"].match(text, end):
+    p, number = _patterns(), text[start:end]
+    if p["clock"].match(text, end) and _HOURS.fullmatch(number):
         return True
-    number = text[start:end]
     if not number.isdigit() or len(number) > 4:
         return False
     if len(number) <= 2 and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import every, owner, words
+from factcheck.lexicon import every, numbers, owner, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +17,9 @@ _STOP = frozenset({"VBN", "VBG", "RB", "CD", "JJ", "JJR", "JJS", ",", "HYPH"})
 _LINKS = frozenset(
     {"the", "these", "those", "its", "their", "his", "her", "all", "our", "my", "your", "such"}
 )
+_OF_PEOPLE = ("men", "women", "ists", "icians")  # crewmen, strategists, politicians
+_LONG = 7  # letters: not "lists" or "omens"
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _REACH = 8  # tokens
 
 
@@ -33,9 +36,9 @@ def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
     found: int | None = None
     owned: int | None = None
     while i < limit and not doc[i].is_space:
-        tag = doc[i].tag_
+        tag = "HYPH" if doc[i].text in _HYPHENS else doc[i].tag_
         if tag in NOUNS:
-            if found is not None and doc[found].tag_ == "NNS":
+            if found is not None and _complete(doc[found], tag):
                 break
             found = i
         elif tag == "HYPH" and found is not None:
@@ -50,6 +53,13 @@ def noun(doc: Doc, at: int, *, through_of: bool) -> int | None:
     return owned if found is None else found
 
 
+def _complete(token: Token, after: str) -> bool:
+    """Whether a noun ends its phrase before another with the tag ``after``: three-term before a name."""
+    if token.tag_ == "NNS":
+        return not token.is_title  # "one Comets player", whose name looks like a plural
+    return token.tag_ == "NN" and after == "NNP"
+
+
 def _joins_names(doc: Doc, i: int, found: int) -> bool:
     """ "And" between two names: dozens of Kia and Volvo cars."""
     return doc[i].tag_ == "CC" and doc[found].tag_ == "NNP" and i + 1 < len(doc) and doc[i + 1].tag_ == "NNP"
@@ -57,12 +67,15 @@ def _joins_names(doc: Doc, i: int, found: int) -> bool:
 
 def is_person(token: Token) -> bool:
     """A noun for people, or the name of a people."""
-    return token.lower_ in every("people", "people") or (token.tag_ == "NNPS" and token.ent_type_ == "NORP")
+    word = token.lower_
+    if word in every("people", "people") or (token.tag_ == "NNPS" and token.ent_type_ == "NORP"):
+        return True
+    return word.endswith(_OF_PEOPLE) and token.tag_ == "NNS" and len(word) >= _LONG
 
 
 def unit(token: Token) -> str:
     """The unit for a counted noun: ``people`` for people, else the noun in the plural, lower case."""
-    return "people" if is_person(token) else plural(token.lower_, token.tag_)
+    return "people" if is_person(token) else _tied(token) + plural(token.lower_, token.tag_)
 
 
 def thing(token: Token, *, as_written: bool = False) -> str:
@@ -70,9 +83,20 @@ def thing(token: Token, *, as_written: bool = False) -> str:
 
     ``as_written`` keeps the noun in the number it has: 8 litres of water.
     """
+    tied = _tied(token)
     if token.tag_ in ("NNP", "NNPS"):
-        return token.text
-    return token.lower_ if as_written else plural(token.lower_, token.tag_)
+        return tied + token.text
+    return tied + (token.lower_ if as_written else plural(token.lower_, token.tag_))
+
+
+def _tied(token: Token) -> str:
+    """What a hyphen ties to the front of the word: the "fund-" of "fund-raisers"."""
+    doc, i = token.doc, token.i
+    if i < 2 or doc[i - 1].text not in _HYPHENS or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+        return ""
+    word = doc[i - 2].lower_
+    counts = word in numbers("numbers", "denominators") or doc[i - 2].tag_ == "CD"
+    return "" if counts or not doc[i - 2].is_alpha else f"{word}-"
 
 
 @cache

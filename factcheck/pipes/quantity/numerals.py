@@ -29,14 +29,17 @@ class Numeral:
 
 
 _GAP = "[\u00a0\u202f\u2009]"
-_DIGITS = re.compile(
-    rf"(?:\d{{1,3}}(?:(?:,\d{{3}})+|(?:{_GAP}\d{{3}})+)(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)|\d+)(?:\.\d+)?|\.\d+"
+# With plain spaces only where no second number can be meant: 1 414 021 100 and 40 000.
+_SPACED = r"(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,}| 000)(?![\d,-]| \d)"
+_GROUPED = (
+    rf"\d{{1,3}}(?:(?:,\d{{3}})+|(?:{_GAP}\d{{3}})+)(?!\d)|{_SPACED}|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)"
 )
+_DIGITS = re.compile(rf"(?:{_GROUPED}|\d+)(?:\.\d+)?|\.\d+")
 _POWER = re.compile(r"\s?[x×]\s?10\^?([−-]?\d{1,2})(?!\d)|e([+-]?\d{1,2})(?!\w)")
 _SLASHED = re.compile(r"([1-9]\d{0,2})[/⁄]([1-9]\d{0,3})(?![\d/⁄])")
 _NTH = re.compile(r"(?:st|nd|rd|th)(?![a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?|one)[\s-]+$", re.IGNORECASE)
-_PAIR = re.compile(r"(?:couple|pair)(?:\s+of|\s+more)?(?=\s|$)", re.IGNORECASE)
+_PAIR = re.compile(r"(?:couple|pair)\s+(?:of|more)\b", re.IGNORECASE)
 _OUT = re.compile(r"\s+(in|out\s+of)(?:\s+every)?\s+(?=\w)", re.IGNORECASE)
 _LEADS = {"half": 0.5, "quarter": 0.25, "couple": 2.0, "pair": 2.0, "several": 2.0, "few": 2.0}
 _VERBS_TOO = ("scores", "tens")  # "she scores", "the tens": numbers only before "of"
@@ -60,7 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found = {
         "mixed": rf"[ -]?(?:([{glyphs}])|(?<=[ -])([1-9]\d?)[/⁄]([1-9]\d{{0,2}})(?![\d/]))",
         "size": rf"[\s-]?({size}|dozen)(?![a-z])",
-        "of_size": rf"\s+of\s+an?\s+({size}|dozen)(?![a-z])",
+        "of_size": rf"(?:\s+of\s+an?)?\s+({size}|dozen)(?![a-z])",
         "ordinal": rf"[\s-]?({either(numbers('numbers', 'ordinals'))})(?![a-z])",
         "below": rf"[\s-]{{1,2}}({either(numbers('numbers', 'denominators'))})(?![a-z])",
         "vague": rf"(?:({vague})\s+of\s+)?({vague})(?![a-z])",
@@ -113,7 +116,7 @@ def magnitude(text: str) -> float:
 
 
 def _amount(digits: str) -> float:
-    return float(re.sub(rf"{_GAP}|,", "", digits))
+    return float(re.sub(rf"{_GAP}|[ ,]", "", digits))
 
 
 def _digits(text: str, at: int, split_and: bool) -> Numeral | None:
@@ -164,7 +167,19 @@ def _finished(text: str, at: int, total: sums.Sum | None) -> Numeral | None:
     if article and _patterns()["size"].match(text, at):
         start = article.start()
     found = Numeral(start, total.end, total.value, total.value, scaled=total.scaled)
-    return _out_of(text, _nth_part(text, found))
+    return _pointed(text, found) or _out_of(text, _nth_part(text, found))
+
+
+def _pointed(text: str, found: Numeral) -> Numeral | None:
+    """Decimals in words: "two point five million"; not the "one point" of "at one point five men ran"."""
+    read = sums.decimals(text, found.end, found.low)
+    if read is None or text[max(0, found.start - 3) : found.start].lower() == "at ":
+        return None
+    amount, end = read
+    size = _patterns()["size"].match(text, end)
+    by = numbers("numbers", "magnitudes").get(size[1].lower(), 12.0) if size else 1.0
+    end = size.end() if size else end
+    return Numeral(found.start, end, amount * by, amount * by, scaled=size is not None)
 
 
 def _nth_part(text: str, found: Numeral) -> Numeral:
@@ -208,7 +223,8 @@ def _out_of(text: str, found: Numeral) -> Numeral:
         if total is None:
             return found
         whole, end = total.value, total.end
-    usual = found.low == 1 or out[1].lower() != "in" or whole in (4, 5, 10, 20, 100)
+    chance = text[max(0, found.start - 3) : found.start].lower().split()[-1:] == ["a"]  # a 2 in 3 chance
+    usual = chance or found.low == 1 or out[1].lower() != "in" or whole in (4, 5, 10, 20, 100)
     glued = text[end : end + 1].isalpha() or 1900 <= whole <= 2100
     if not usual or glued or found.low >= whole:
         return found

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FROM_A_POINT = frozenset({"ago", "earlier", "later", "before", "after", "old", "back"})
+_SIDES = frozenset({"above", "below", "under"})
 _DOUBTFUL = frozenset({"over", "about", "around", "under", "above", "below"})
 
 
@@ -42,7 +43,9 @@ def _is_preposition(token: Token, word: str, q: Quantity) -> bool:
         return False
     if word == "about":
         return True
-    return q.unit is None and token.head.tag_.startswith("VB")
+    if q.unit is not None or not token.head.tag_.startswith("VB"):
+        return False
+    return word not in _SIDES or token.head.lower_ not in _every_form("reaching")
 
 
 def _is_during(view: View, over: Token, end: int) -> bool:
@@ -55,10 +58,10 @@ def _is_during(view: View, over: Token, end: int) -> bool:
         return False
     verb = unit.head
     done = any(child.dep_ in ("dobj", "npadvmod") and child.i < over.i for child in verb.children)
-    return done or verb.lower_ not in _lasting()
+    return done or verb.lower_ not in _every_form("lasting")
 
 
 @cache
-def _lasting() -> frozenset[str]:
-    """Every form of the verbs that a length of time follows without a preposition."""
-    return all_forms(every("numbers", "lasting"))
+def _every_form(section: str) -> frozenset[str]:
+    """Every form of the verbs in a section of ``numbers``, such as those that a length of time follows."""
+    return all_forms(every("numbers", section))

@@ -16,6 +16,10 @@ from factcheck.pipes.quantity.numerals import numeral, triggers
 _MINUS = re.compile(r"(?:(?<![\w)%.,-])[-−–]|\b(?:minus|negative)[\s-])$", re.IGNORECASE)
 _THEN = re.compile(r",?\s+(?:and\s+)?|-")
 _SMALLER = {"feet": ("inches", 12.0), "USD": ("cents", 100.0)}
+_INCHES = re.compile(r"\s?in(?![\w.])")  # "5 ft 2 in"
+_CENTS = re.compile(r"(?=[.,;:!?)]*(?:\s*$|[.,;:!?)]+\s)|\s+more\b)")
+_ALSO = re.compile(r",?\s+(?:and|but)\s+|,\s+", re.IGNORECASE)
+_BOUND = 40  # characters of a bound and the sign before its number
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 
 
@@ -32,7 +36,8 @@ def quantities(text: str) -> Iterator[Quantity]:
 def read(text: str, at: int) -> Quantity | None:
     """The quantity whose number begins at ``at``; None when no number can be read there."""
     sign = units.sign_before(text, at)
-    opening = ranges.lead(text, sign.start() if sign else at)
+    minus = _MINUS.search(text, max(0, at - 9), at)
+    opening = ranges.lead(text, sign.start() if sign else minus.start() if minus else at)
     between = bool(opening and opening[1].lower() == "between")
     found = _measured(text, at, split_and=between)
     if found is None:
@@ -41,8 +46,22 @@ def read(text: str, at: int) -> Quantity | None:
         found = _ranged(text, found, opening) or found
         found = units.millions(text, found)
     found = bounds.apply(text, units.rated(text, found))
+    found = _closed(text, found) or found
     whole = _ALL.search(text, max(0, found.start - 5), found.start) if found.kind == "cardinal" else None
     return replace(found, start=whole.start()) if whole and found.unit is None else found
+
+
+def _closed(text: str, first: Quantity) -> Quantity | None:
+    """A bound and the opposite one after it, as one range: over 20 but under 40."""
+    if first.kind not in ("cardinal", "fraction") or (first.low is None) == (first.high is None):
+        return None
+    gap = _ALSO.match(text, first.end)
+    m = triggers().search(text, gap.end(), gap.end() + _BOUND) if gap else None
+    second = _measured(text, m.start(), split_and=False) if m else None
+    if gap is None or second is None or second.kind not in ("cardinal", "fraction"):
+        return None
+    second = bounds.apply(text, units.rated(text, second))
+    return bounds.both(first, second) if second.start == gap.end() else None
 
 
 def _measured(text: str, at: int, *, split_and: bool) -> Quantity | None:
@@ -72,11 +91,24 @@ def _compound(text: str, q: Quantity) -> Quantity:
     part = units.attach(
         text, Quantity(n.start, n.end, n.start, n.end, n.low, n.high, None, None, n.kind, n.bare), n
     )
-    bare_inches = gap[0] == "-" and q.unit == "feet" and part.unit is None
-    if part.unit != small[0] and not bare_inches:
+    if part.unit is None:
+        part = _unnamed(text, q, part, gap[0]) or part
+    if part.unit != small[0]:
         return q
     amount = q.low + n.low / small[1]
     return replace(q, end=part.end, low=amount, high=amount)
+
+
+def _unnamed(text: str, q: Quantity, part: Quantity, gap: str) -> Quantity | None:
+    """The smaller unit where it has no name: 6-foot-4, 5 ft 2 in, 15 dollars 50."""
+    if q.unit == "feet":
+        inches = _INCHES.match(text, part.end) if text[q.end - 2 : q.end].lower() == "ft" else None
+        if inches is None and gap != "-":
+            return None
+        return replace(part, end=inches.end() if inches else part.end, unit="inches")
+    spoken = text[q.number_end : q.end].strip().lower() in ("dollars", "us dollars", "usd")
+    whole = spoken and (part.low or 0) >= 10 and "," not in gap and _CENTS.match(text, part.end)
+    return replace(part, unit="cents") if whole else None
 
 
 def _signed(text: str, q: Quantity) -> Quantity:
@@ -94,7 +126,7 @@ def _ranged(text: str, first: Quantity, opening: re.Match[str] | None) -> Quanti
     at = units.skip_sign(text, link.end())
     if at >= len(text) or triggers().match(text, at) is None:
         return None
-    second = _measured(text, at, split_and=True)
+    second = _measured(text, at, split_and=False)
     if second is None or second.number_start > at:
         return None
     if second.low is not None and second.low < 0 and link[2]:

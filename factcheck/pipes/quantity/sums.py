@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,13 +52,7 @@ def add_up(text: str, at: int, amount: float | None, *, split_and: bool) -> Sum 
     found = Sum(at, current=amount, last=amount)
     while True:
         m, after_and = _next(text, found, at, split_and)
-        if (
-            m is not None
-            and after_and
-            and found.scaled
-            and found.last != _HUNDRED
-            and _part().match(text, found.end)
-        ):
+        if m is not None and after_and and found.scaled and _part().match(text, found.end):
             break
         if m is None or not _take(found, m[0].lower(), after_and):
             break
@@ -66,6 +61,30 @@ def add_up(text: str, at: int, amount: float | None, *, split_and: bool) -> Sum 
         return None
     _halved(text, found)
     return found
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+point((?:[\s-]+(?:{either(numbers('numbers', 'cardinals'))})(?![a-z]))+)", re.IGNORECASE
+    )
+
+
+def decimals(text: str, at: int, whole: float) -> tuple[float, int] | None:
+    """The number and its end where "point" and digits in words follow at ``at``: two point five."""
+    m = _point().match(text, at)
+    if m is None:
+        return None
+    digits = "".join(_spelled(re.split(r"[\s-]+", m[1].strip().lower())))
+    return float(f"{whole:.0f}.{digits}"), m.end()
+
+
+def _spelled(names: list[str]) -> Iterator[str]:
+    """The digits that the words after "point" spell: "zero three" is 03, "seventy-one" is 71."""
+    known = [int(numbers("numbers", "cardinals")[name]) for name in names]
+    for i, amount in enumerate(known):
+        tens = amount >= 20 and i + 1 < len(known) and 0 < known[i + 1] < 10
+        yield str(amount // 10 if tens else amount)
 
 
 def _next(text: str, so_far: Sum, at: int, split_and: bool) -> tuple[re.Match[str] | None, bool]:
@@ -133,17 +152,15 @@ def _halved(text: str, so_far: Sum) -> None:
     )
     if share >= 1:
         return
-    if so_far.current is None and so_far.total:
-        so_far.total += share * so_far.limit
-        so_far.end = half.end()
-        return
-    so_far.current = (so_far.current or 0.0) + share
-    so_far.end = half.end()
     gap = _JOIN.match(text, half.end())
     m = _word().match(text, gap.end()) if gap else None
-    if (
-        m
-        and m[0].lower() in numbers("numbers", "magnitudes")
-        and _multiply(so_far, numbers("numbers", "magnitudes")[m[0].lower()])
-    ):
+    by = numbers("numbers", "magnitudes").get(m[0].lower()) if m else None
+    so_far.end = half.end()
+    if so_far.current is None and so_far.total:
+        small = m is not None and by is not None and by < so_far.limit  # a billion and a half million
+        so_far.total += share * (by if small and by else so_far.limit)
+        so_far.end = m.end() if small and m else half.end()
+        return
+    so_far.current = (so_far.current or 0.0) + share
+    if m is not None and by is not None and _multiply(so_far, by):
         so_far.end = m.end()

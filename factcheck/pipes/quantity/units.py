@@ -17,13 +17,18 @@ _ONLY_GLUED = frozenset({"h", "t", "pc", "g", "l", "min"})  # "5 g" is more ofte
 _POUNDS_ARE_MONEY = 10_000  # from here on "pounds" without a sign are taken for sterling
 _NEAR = 3000  # characters on either side in which a pound sign tells of money
 _SPOKEN_OF = 60  # characters on either side in which a word tells of temperature
+_POINT = re.compile(r"\s(?:earlier|ago|later|before|prior|previously|after|apart|old)\b", re.IGNORECASE)
+_MEGA = 1e6  # the M of MEUR and MUSD
+_ISO = 3  # letters of a currency code
 _LEAST_WON = 1000  # "two won" is a verb
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     signs = owner("units", "currency_signs")
-    marks, codes = [s for s in signs if not s.isalpha()], [s for s in signs if s.isalpha() and s.isupper()]
+    codes = [s for s in signs if s.isalpha() and s.isupper()]
+    marks = [s for s in signs if not (s.isalpha() and s.isascii())]
+    iso = either(code for code in codes if len(code) == 3)
     named = either({*owner("units", "words"), *owner("units", "currency_words")})
     rate = either(words("units", "rates")["per"])
     i = re.IGNORECASE
@@ -33,9 +38,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "symbol": re.compile(rf"(\s?)({either(owner('units', 'symbols'))})(?![\w²³/]|\.[A-Za-z])"),
         "letter": re.compile(rf"\s?([{''.join(words('units', 'temperature')['signs'])}])(?![\w'’-]|\.\w)"),
         "warm": re.compile(rf"°|\b(?:{either(words('units', 'temperature')['cues'])})\b", i),
-        "sign_before": re.compile(rf"(?<![A-Za-z])(?:{either(signs)})\s?$"),
+        "sign_before": re.compile(rf"(?<![A-Za-z])(?:{either(signs)}|M(?:{iso}))\s?$"),
         "sign_at": re.compile(rf"(?:{either(signs)})\s?"),
-        "sign_after": re.compile(rf"\s?(?:({either(marks)})|({either(codes)}))(?![\w$])"),
+        "sign_after": re.compile(rf"\s?(?:({either(marks)})|(?:(M)(?={iso}))?({either(codes)}))(?![\w$])"),
+        "size": re.compile(rf"\s({either(numbers('numbers', 'magnitudes'))})(?![a-z])", i),
         "suffix": re.compile(rf"(\s?)({either(numbers('numbers', 'money_suffixes'))})(?![A-Za-z\d])"),
         "rate": re.compile(
             rf"(?:\s(?:per|an?|each|every)\s|-(?:per|an?)-|\s?/\s?)({rate})(?!\w)|\sper\s([\d,]+|million|thousand|capita)(?!\w)",
@@ -56,7 +62,10 @@ def skip_sign(text: str, at: int) -> int:
 
 
 def money(text: str, q: Quantity, sign: str) -> Quantity:
-    """The quantity as an amount of the currency; "$3m" is three million."""
+    """The quantity as an amount of the currency; "$3m" is three million, and so is "MUSD 3"."""
+    known, sign = owner("units", "currency_signs"), sign.strip()
+    if sign not in known:
+        sign, q = sign[1:], replace(q, low=_times(q.low, _MEGA), high=_times(q.high, _MEGA))
     m = _patterns()["suffix"].match(text, q.end) if text[q.end - 1].isdigit() else None
     by = (
         numbers("numbers", "money_suffixes")[m[2]]
@@ -65,8 +74,7 @@ def money(text: str, q: Quantity, sign: str) -> Quantity:
     )
     end = m.end() if m and by != 1.0 else q.end
     low, high = _times(q.low, by), _times(q.high, by)
-    unit = owner("units", "currency_signs")[sign.strip()]
-    return replace(q, end=end, number_end=end, low=low, high=high, unit=unit, bare=False, money=True)
+    return replace(q, end=end, number_end=end, low=low, high=high, unit=known[sign], bare=False, money=True)
 
 
 def attach(text: str, q: Quantity, n: Numeral) -> Quantity:
@@ -80,9 +88,12 @@ def attach(text: str, q: Quantity, n: Numeral) -> Quantity:
     word = half or _patterns()["word"].match(text, q.end)
     if word and not (q.money and plain(word[1]) in owner("units", "words")):
         return _named(text, q, word, n)
-    if q.money or not (text[n.start].isdigit() or text[n.start] in ".½¼¾⅓⅔"):
+    if q.money:
         return q
-    return _symbol(text, q)
+    if text[n.start].isdigit() or text[n.start] in ".½¼¾⅓⅔":
+        return _symbol(text, q)
+    m = _patterns()["sign_after"].match(text, q.end)
+    return _coded(text, q, m) if m and m[3] else q
 
 
 def millions(text: str, q: Quantity) -> Quantity:
@@ -117,9 +128,23 @@ def _symbol(text: str, q: Quantity) -> Quantity:
         return replace(q, end=m.end(), unit=f"°{m[1]}", bare=False)
     m = _patterns()["sign_after"].match(text, q.end)
     if m and not text[m.end() : m.end() + 1].isdigit():
-        unit = owner("units", "currency_signs")[m[1] or m[2]]
-        return replace(q, end=m.end(), unit=unit, bare=False, money=True)
+        return _coded(text, q, m)
     return q
+
+
+def _coded(text: str, q: Quantity, m: re.Match[str]) -> Quantity:
+    """A currency sign or code after the number, which may carry the magnitude: 40 MEUR, 40 EUR million."""
+    unit = owner("units", "currency_signs")[m[1] or m[3]]
+    q = replace(q, end=m.end(), unit=unit, bare=False, money=True)
+    if m[2]:
+        return replace(q, low=_times(q.low, _MEGA), high=_times(q.high, _MEGA))
+    size = _patterns()["size"].match(text, m.end()) if m[3] else None
+    return _sized(q, size) if size else q
+
+
+def _sized(q: Quantity, size: re.Match[str]) -> Quantity:
+    by = numbers("numbers", "magnitudes")[size[1].lower()]
+    return replace(q, end=size.end(), low=_times(q.low, by), high=_times(q.high, by))
 
 
 def _named(text: str, q: Quantity, word: re.Match[str], n: Numeral) -> Quantity:
@@ -129,7 +154,9 @@ def _named(text: str, q: Quantity, word: re.Match[str], n: Numeral) -> Quantity:
     if name == "won" and (q.low or 0) < _LEAST_WON:
         return q
     if currency:
-        return replace(q, end=end, unit=q.unit or currency, bare=False, money=True)
+        q = replace(q, end=end, unit=q.unit or currency, bare=False, money=True)
+        size = _patterns()["size"].match(text, end) if len(name) == _ISO and not n.scaled else None
+        return _sized(q, size) if size else q
     unit = owner("units", "words")[name]
     hyphen = "-" in word[0]
     if (
@@ -167,6 +194,12 @@ def rated(text: str, q: Quantity) -> Quantity:
 
 
 def rate(text: str, at: int) -> tuple[int, str] | None:
-    """Where "a day" or "per barrel" after ``at`` ends, and what the number is divided by."""
+    """Where "a day" or "per barrel" after ``at`` ends, and what the number is divided by.
+
+    "A year earlier" divides nothing.
+    """
     m = _patterns()["rate"].match(text, at)
-    return (m.end(), plain(m[1] or m[2])) if m else None
+    if m is None or _POINT.match(text, m.end()):
+        return None
+    name = plain(m[1] or m[2])
+    return m.end(), owner("units", "rate_names").get(name, name)

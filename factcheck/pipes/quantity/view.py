@@ -24,7 +24,9 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc, self.text = doc, parted(doc, fenced(doc.text))
         self._starts: list[int] = doc.to_array(IDX).tolist() if len(doc) else []
-        spans = sorted((d.start, d.end) for d in get(doc, Date) if not (d.value or "").startswith("P"))
+        spans = sorted(
+            (d.start, d.end) for d in get(doc, Date) if not (d.value or "").startswith(("P", "R/"))
+        )
         self._date_starts = [start for start, _ in spans]
         self._date_ends = [end for _, end in spans]
 

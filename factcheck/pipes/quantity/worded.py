@@ -13,6 +13,7 @@ from factcheck.pipes.quantity import Quantity, bounds, counted
 from factcheck.pipes.quantity.patterns import either
 from factcheck.pipes.quantity.view import View
 
+_IDIOM = re.compile(r"\s+(?:down\s+on|down\b(?!\s+(?:from|to)\b)|up\b|over\b|back\b|as\b)", re.IGNORECASE)
 _HALF = 50.0  # percent: what "most" and "the majority" are more than
 
 
@@ -62,6 +63,7 @@ def _found(view: View, m: re.Match[str]) -> Figure | None:
         return _hour(view.text, m)
     by, way = _factors()[m[0].lower()]
     verb = view.doc[view.token_at(m.start())].tag_ in ("VBD", "VBN", "VBZ")
+    verb = verb and _IDIOM.match(view.text, m.end()) is None
     return Figure(m[0], m.start(), m.end(), by, by, "times", None, way) if verb else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Quoted
 from factcheck.pipes.speech.cues import is_naming
-from factcheck.pipes.speech.frames import Frame
+from factcheck.pipes.speech.frame import Frame
 from factcheck.pipes.speech.story import Story, is_long
 
 ASIDE = 160  # characters between a cue and its quotation: "told reporters in ... on Monday,"
@@ -77,6 +77,18 @@ def is_title(story: Story, quoted: Quoted) -> bool:
     return is_naming(before) and sum(part[0].isupper() for part in parts) * 2 >= len(parts)
 
 
+def is_named(story: Story, quoted: Quoted) -> bool:
+    """Capitals throughout, after "of" or "on": the name of a programme or a paper."""
+    parts = [part for part in story.text[quoted.inner_start : quoted.inner_end].split() if len(part) > 3]
+    before = story.text[max(0, quoted.start - 12) : quoted.start].split()
+    return (
+        len(parts) > 1
+        and all(part[0].isupper() for part in parts)
+        and before[-1:] != []
+        and before[-1].isalpha()
+    )
+
+
 def _quote_before(story: Story, frame: Frame, start: int, ends: dict[int, int]) -> int | None:
     for place in _edges(story.text, start):
         quote = ends.get(place)
@@ -98,16 +110,23 @@ def _edges(text: str, start: int) -> Iterator[int]:
 def _speaks_on(story: Story, quote: int, frame: Frame, start: int) -> bool:
     """Whether the frame that starts at ``start`` can belong to the quotation before it, by how that ends."""
     quoted, text = story.quotes[quote], story.text
+    if any(a >= frame.last for a, _ in frame.content) and is_named(story, quoted):
+        return False
     inner = text[quoted.inner_start : quoted.inner_end].rstrip()
     if not is_speech(story, quote):
         return False
     if text[quoted.end : start].strip() or not inner.endswith(_ENDS):
         return True
-    if any(a >= frame.last and not story.in_speech(a) for a, _ in frame.content):
+    if any(_says(story, frame, a) for a, _ in frame.content):
         return False
     if _TAKES_NEXT.match(text, story.chars(frame.first, frame.last)[1]):
         return False
     return text[start].islower() or not inner.endswith(".")
+
+
+def _says(story: Story, frame: Frame, at: int) -> bool:
+    """Whether content from token ``at`` on is what is said after the cue, and not "(said) of the pier"."""
+    return at >= frame.last and not story.in_speech(at) and story.doc[at - 1].tag_ != "IN"
 
 
 def _quote_after(story: Story, frame: Frame, following: Frame | None, end: int) -> int | None:

@@ -16,6 +16,7 @@ _FILLERS = frozenset(("as", "and", "but", "so", "then", "also", "once", "that", 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OBJECTS = frozenset(("dobj", "oprd", "ccomp", "xcomp", "prep", "acl", "acomp", "dative"))
 _THINGS = frozenset(("dobj", "oprd", "ccomp", "xcomp"))
+_WISHES = frozenset(("ccomp", "xcomp", "advcl"))
 _ASIDES = frozenset(("on", "in", "at", "during", "after", "before", "while", "since", "through"))
 _AGENTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "mark", "expl", "csubj"))
@@ -32,7 +33,7 @@ def governed(token: Token, verb: str, children: list[Token], speech: bool) -> Sp
         clauses = [c for c in children if c.dep_ == "ccomp" and (speech or _is_clause(c, token))]
         clauses += [c for c in after if c.dep_ == "xcomp" and speech and c.tag_[0] == "V"]
         if clauses:
-            return _joined(clauses, token)
+            return _prolonged(_joined(clauses, token), token, children)
         if token.dep_ == "parataxis" or _is_aside(token, children):
             return full(token.head)
     if verb in group("act"):
@@ -48,17 +49,27 @@ def _thing(verb: str, after: list[Token], speech: bool) -> Spans:
     objects = [c for c in after if c.dep_ == "dobj"]
     if objects and verb in every("cues", "objectless"):
         about = ()
+    if not objects and verb in every("cues", "likening"):
+        about = (*about, "as")
     for child in after:
         if child.dep_ == "prep" and child.lower_ in about:
             return ((child.i + 1, child.right_edge.i + 1),) if child.right_edge.i > child.i else ()
+    wish = next((c for c in after if c.dep_ in _WISHES and c.left_edge.lower_ == "for"), None)
+    if wish is not None and "for" in about and wish.left_edge.dep_ == "mark":
+        return ((wish.left_edge.i + 1, wish.right_edge.i + 1),)  # "called for Hall to resign"
     thing = next((c for c in after if c.dep_ in _THINGS), None)
     if verb == "call" and thing is not None and _is_summoned(thing, after):
         return ()
     told = verb not in every("cues", "addressing") or any(c.dep_ == "dative" for c in after)
-    if thing is not None and (verb in group("object") or (speech and told and _holds_verb(thing))):
+    if thing is not None and (takes_object(verb) or (speech and told and _holds_verb(thing))):
         right = max(c.right_edge.i for c in after if c.i >= thing.i and _belongs(c))
         return ((thing.left_edge.i, right + 1),)
     return ()
+
+
+def takes_object(verb: str) -> bool:
+    """Whether what the verb is about is content although it is no clause, at least for some sources."""
+    return any(verb in group(name) for name in ("object", "marked", "finding"))
 
 
 def _is_aside(token: Token, children: list[Token]) -> bool:
@@ -74,6 +85,20 @@ def _joined(clauses: list[Token], cue: Token) -> Spans:
         further = clause.right_edge.i + 1
         if start > cue.i and clause.dep_ == "ccomp" and clause.left_edge.i == end:
             end = further
+    return ((start, end),)
+
+
+def _prolonged(content: Spans, cue: Token, children: list[Token]) -> Spans:
+    """With "and she was sent away" behind "claims that ...": the tense shows that the cue governs it."""
+    ((start, end),) = content
+    for child in children:
+        link = end < len(cue.doc) and cue.doc[end].tag_ == "CC" and start > cue.i
+        if child.dep_ != "conj" or not link or child.left_edge.i != end + 1:
+            continue
+        agent = next((c for c in child.children if c.dep_ in _AGENTS), None)
+        finite = next((c.tag_ for c in child.children if c.dep_ in ("aux", "auxpass")), child.tag_)
+        if agent is not None and agent.tag_ == "PRP" and cue.tag_ in ("VBZ", "VBP") and finite == "VBD":
+            end = child.right_edge.i + 1
     return ((start, end),)
 
 

@@ -3,60 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from factcheck.lexicon import words
-from factcheck.pipes.speech.contents import Spans, beside, full, governed, has_word, without_cue
+from factcheck.lexicon import every, words
+from factcheck.pipes.speech.contents import Spans, beside, full, governed, without_cue
 from factcheck.pipes.speech.cues import group, nouns, verb_forms, wary
+from factcheck.pipes.speech.frame import Frame
 from factcheck.pipes.speech.inverted import inserted
-from factcheck.pipes.speech.misread import clause_before
+from factcheck.pipes.speech.misread import SHOWS, clause_before
+from factcheck.pipes.speech.phrases import TO_WHOM, attributed, in_survey, in_view
 from factcheck.pipes.speech.reach import within_reach
+from factcheck.pipes.speech.resumed import Cut, cut
 from factcheck.pipes.speech.sources import is_speaker, nearby, subject
 from factcheck.pipes.speech.story import Story
 
 _UNREAL = frozenset(("would", "could", "might", "should", "can", "may", "must", "if", "whether", "to"))
 _ON = frozenset(("went", "goes", "go", "going", "gone"))
 _HELPERS = frozenset(("aux", "nsubj", "nsubjpass", "auxpass"))
+_HELPER_REACH = 5  # tokens from "has" to "said"
 _WRITER = frozenset(("i", "we", "you"))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A cue in its sentence. ``first``/``last`` are token bounds of the cue; ``content`` are token bounds."""
-
-    verb: str
-    first: int
-    last: int
-    source: Token | None
-    content: Spans
-    speech: bool  # may take a quotation beside it
 
 
 def frames(story: Story) -> Iterator[Frame]:
     """Every cue outside quoted speech, in story order; the writer's own "I think" is left out."""
     forms = verb_forms()
     spoke: tuple[int, Token | None] = (-1, None)  # sentence of the last cue, and who spoke there
+    again: dict[int, Token | None] = {}  # cues with which a source goes on after an earlier one
     for token in story.doc:
         lower = token.lower_
         if lower in ("according", "as"):
-            frame = _phrase(story, token)
+            frame = attributed(story, token)
+        elif token.is_sent_start and lower in TO_WHOM:
+            frame = in_view(story, token)
+        elif token.is_sent_start and lower == "in":
+            frame = in_survey(story, token)
         elif lower in forms and token.tag_[0] == "V" and not story.in_speech(token.i):
             floor = story.sentence(token.i)[0]
-            frame = _verbal(story, token, forms[lower], spoke[1] if spoke[0] == floor else None)
+            goes_on = token.i in again
+            known = again[token.i] if goes_on else spoke[1] if spoke[0] == floor else None
+            frame = _verbal(story, token, forms[lower], known, goes_on)
             spoke = (floor, frame.source) if frame is not None and frame.speech else spoke
-        elif lower in nouns() and token.tag_[0] == "N":
+        elif token.tag_[0] == "N" and (lower in nouns() or lower in SHOWS):
             frame = _misread(story, token) or _nominal(story, token)
         else:
             continue
         writer = frame is not None and frame.source is not None and frame.source.lower_ in _WRITER
         if frame is not None and not writer and not story.in_speech(token.i):
             content = within_reach(story, frame.first, frame.last, frame.content)
-            yield replace(frame, content=content)
+            if frame.content and not content and frame.speech and frame.source is not None:
+                content = beside(story, token, frame.source)
+            ended = cut(story, token.i, content) if frame.speech else Cut(content)
+            if ended.again is not None:
+                again[ended.again] = frame.source
+            yield replace(frame, content=ended.content)
 
 
-def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame | None:
+def _verbal(story: Story, token: Token, verb: str, spoke: Token | None, goes_on: bool) -> Frame | None:
     children = list(token.children)
     if _tells_nothing(token, children):
         return None
@@ -64,7 +68,7 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
     speech = verb in group("speech") or (phrasal and verb != "go")
     quoting = speech or phrasal or verb in group("quoting")
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in children)
-    source = _source(story, token, children, spoke)
+    source = spoke if goes_on else _source(story, token, children, spoke)
     around = inserted(story, token) if speech and (source is None or source.i < token.i) else None
     if around is not None:
         return Frame(verb, token.i, token.i + 1, around[0], around[1], speech)
@@ -75,6 +79,7 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
     content: Spans = ()
     if not passive or verb == "quote":
         content = without_cue(story, governed(token, verb, children, speech), token, source)
+        content = _allowed(story, verb, content, children, source)
     relative = token.dep_ == "relcl" and not story.in_speech(token.head.i)
     if not content and speech and not passive and source is not None and not relative:
         content = beside(story, token, source)
@@ -84,9 +89,23 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None) -> Frame
         quoting = False
     if not content and not quoting:
         return None
-    first = min([token.i, *(c.i for c in children if c.dep_ in ("aux", "neg") and c.i < token.i)])
+    helpers = [c.i for c in children if c.dep_ in ("aux", "neg") and 0 < token.i - c.i < _HELPER_REACH]
+    first = min([token.i, *(at for at in helpers if story.quote_at[at] == story.quote_at[token.i])])
     last = max([token.i, *(c.i for c in children if c.dep_ == "prt" and c.i - token.i < 3)]) + 1
     return Frame(verb, first, last, source, content, quoting)
+
+
+def _allowed(story: Story, verb: str, content: Spans, children: list[Token], source: Token | None) -> Spans:
+    """The content of a verb that need not be one of saying, where the source or quoted words show it."""
+    if not content or verb in group("object") or any(c.dep_ == "ccomp" for c in children):
+        return content
+    if verb in group("finding"):
+        found = source is not None and source.lower_ in every("cues", "evidence")
+        return content if found or verb in group("speech") else ()
+    if verb in group("marked") and verb not in group("speech"):
+        quoted = any(story.quote_at[at] >= 0 for start, end in content for at in range(start, end))
+        return content if quoted and source is not None and is_speaker(story, source) else ()
+    return content
 
 
 def _source(story: Story, token: Token, children: list[Token], spoke: Token | None) -> Token | None:
@@ -109,8 +128,18 @@ def _is_unreal(token: Token, children: list[Token]) -> bool:
 def _tells_nothing(token: Token, children: list[Token]) -> bool:
     """Whether the verb stands here without telling that somebody said something."""
     return (
-        _is_as_by(token) or _is_attribute(token, children) or _is_unreal(token, children) or _is_order(token)
+        _is_as_by(token)
+        or _concedes(token)
+        or _is_attribute(token, children)
+        or _is_unreal(token, children)
+        or _is_order(token)
     )
+
+
+def _concedes(token: Token) -> bool:
+    """ "That said, ..." """
+    at, doc = token.i, token.doc
+    return 0 < at < len(doc) - 1 and doc[at - 1].lower_ in ("that", "this") and doc[at + 1].text == ","
 
 
 def _is_order(token: Token) -> bool:
@@ -142,48 +171,10 @@ def _is_as_by(token: Token) -> bool:
     return before >= 0 and token.doc[before].lower_ == "as"
 
 
-def _phrase(story: Story, token: Token) -> Frame | None:
-    """ "according to Doe" and "as confirmed by Doe": the content is the rest of the sentence."""
-    doc, at = story.doc, token.i
-    follow, wanted = at + 1, "to"
-    if token.lower_ == "as":
-        while follow < len(doc) and doc[follow].tag_ == "RB":
-            follow += 1
-        if (
-            follow >= len(doc)
-            or doc[follow].lower_ not in verb_forms()
-            or doc[follow].tag_ not in ("VBN", "VBD")
-        ):
-            return None
-        follow, wanted = follow + 1, "by"
-    if follow + 1 >= len(doc) or doc[follow].lower_ != wanted:
-        return None
-    source = next((c for c in doc[follow].children if c.dep_ == "pobj"), doc[follow + 1])
-    last = max(source.right_edge.i, source.i) + 1
-    content = tuple((a, b) for a, b in _scope(story, at, last) if b - a > 2 and has_word(story, a, b))
-    verb = "according to" if token.lower_ == "according" else doc[follow - 1].lower_
-    return Frame(verb, at, follow + 1, source, content, False) if content else None
-
-
-def _scope(story: Story, first: int, last: int) -> Spans:
-    """The clause before a phrase, and what follows it when it opens the sentence or stands in the middle."""
-    doc = story.doc
-    floor, ceiling = story.sentence(first)
-    last = min(last, ceiling)
-    start = first
-    while start > floor and doc[start - 1].text not in (";", "—", "–", "--"):
-        start -= 1
-    opening = first - start < 3
-    middle = last < ceiling and doc[last].text == "," and not opening
-    if middle and doc[min(last + 1, ceiling - 1)].tag_ in ("CC", "WDT", "WP", "VBG", "IN", "WRB"):
-        middle = False
-    return ((start, first), (last, ceiling)) if opening or middle else ((start, first),)
-
-
 def _misread(story: Story, token: Token) -> Frame | None:
     """ "The shops are empty, the association claims;": a verb that the model took for a noun."""
     verb = verb_forms().get(token.lower_)
-    if verb is None or verb not in group("speech"):
+    if verb is None or not (verb in group("speech") or token.lower_ in SHOWS):
         return None
     content = clause_before(story, token)
     return Frame(verb, token.i, token.i + 1, token.nbor(-1), content, True) if content else None

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from factcheck.lexicon import every
 from factcheck.pipes.speech.cues import handing
-from factcheck.pipes.speech.frames import Frame
+from factcheck.pipes.speech.frame import Frame
 from factcheck.pipes.speech.sources import subject
 from factcheck.pipes.speech.story import Story
 

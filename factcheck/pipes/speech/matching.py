@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Quoted
 from factcheck.pipes.speech.adjoining import ASIDE, SENTENCE_END, adjoining, asks, bounds, is_speech, quotes
 from factcheck.pipes.speech.contents import trimmed
 from factcheck.pipes.speech.cues import ASKING
-from factcheck.pipes.speech.frames import Frame
+from factcheck.pipes.speech.frame import Frame
 from factcheck.pipes.speech.introductions import introduction
+from factcheck.pipes.speech.mixed import listed, mixed_with
 from factcheck.pipes.speech.story import Story
+
+_GOES_ON = re.compile(r",? *(?:and|but|or|then|also|still|even|that|[,\s])+")
+_SENTENCE = 400  # characters of one sentence that introduces the speaker between two quotations
 
 
 @dataclass(slots=True)
@@ -43,33 +47,23 @@ def match(story: Story, found: Sequence[Frame]) -> list[Said]:
 def _join(story: Story, frame: Frame, mine: Sequence[int]) -> Said | None:
     clauses = [trimmed(story.text, *story.chars(a, b)) for a, b in frame.content if b > a]
     clauses = [(start, end) for start, end in clauses if end > start]
+    cue_end = story.chars(frame.first, frame.last)[1]
+    ceiling = story.chars(frame.first, story.sentence(frame.first)[1])[1]
     if not mine:
+        clauses = [(start, listed(story, start, end, ceiling)) for start, end in clauses]
         return Said(frame, tuple(clauses), False) if clauses and frame.source is not None else None
     spans: set[tuple[int, int]] = set()
     direct = True
     for quote in mine:
         quoted = story.quotes[quote]
-        mixed = _mixed(story, frame, clauses, quoted)
-        direct = direct and mixed is None
-        spans.add(mixed or (quoted.inner_start, quoted.inner_end))
+        mixed = mixed_with(story, frame, clauses, quoted)
+        start, end = mixed or (quoted.inner_start, quoted.inner_end)
+        if quoted.start >= cue_end:
+            end = listed(story, start, end, ceiling)
+        direct = direct and mixed is None and end <= quoted.inner_end
+        spans.add((start, end))
     spans.update(_run(story, min(mine)))
     return Said(frame, tuple(sorted(spans)), direct, max(mine))
-
-
-def _mixed(
-    story: Story, frame: Frame, clauses: Sequence[tuple[int, int]], quoted: Quoted
-) -> tuple[int, int] | None:
-    """A clause that holds words of its own beside the quotation: 'said it was "a mess"'; else None."""
-    clause = next(((s, e) for s, e in clauses if s < quoted.end and quoted.start - 2 <= e), None)
-    if clause is None:
-        return None
-    cue_end = story.chars(frame.first, frame.last)[1]
-    leads = clause[0] < quoted.start - 2
-    if quoted.start >= cue_end:
-        if clause[0] >= cue_end and (leads or clause[1] > quoted.end + 3):
-            return min(clause[0], quoted.inner_start), max(clause[1], quoted.inner_end)
-        return None
-    return (clause[0], quoted.inner_end) if leads and clause[1] <= quoted.end else None
 
 
 def _run(story: Story, first: int) -> Iterator[tuple[int, int]]:
@@ -134,11 +128,11 @@ def _carry_on(story: Story, said: Sequence[Said], used: set[int]) -> None:
                 break
             gap = story.text[place : quoted.start]
             spread = nth > 0 and not before.closed and before.end <= place and not gap.strip()
-            if len(gap) > ASIDE and not spread:
+            if len(gap) > (_SENTENCE if one.direct else ASIDE) and not spread:
                 break
             if not spread and not is_speech(story, nth):
                 continue
-            if not spread and (not _follows(gap) or _other_turn(story, one.frame, nth, gap)):
+            if not spread and (not _follows(story, place, gap) or _other_turn(story, one.frame, nth, gap)):
                 break
             used.add(nth)
             one.spans = (*one.spans, (quoted.inner_start, quoted.inner_end))
@@ -157,9 +151,15 @@ def _other_turn(story: Story, frame: Frame, nth: int, gap: str) -> bool:
     return asked or apart or frame.verb in ASKING
 
 
-def _follows(gap: str) -> bool:
-    """At most the end of the cue's own sentence lies between, and no new paragraph."""
+def _follows(story: Story, place: int, gap: str) -> bool:
+    """At most the end of the cue's own sentence lies in the gap from ``place`` on, and no new paragraph."""
     body = gap.rstrip()
-    if len(gap) > ASIDE or "\n\n" in gap.replace("\r", "") or SENTENCE_END.search(body):
+    if "\n\n" in gap.replace("\r", "") or (SENTENCE_END.search(body) and not _in_one(story, place, body)):
         return False
-    return not body or body[-1] in ".,:;—–!?"
+    return not body or body[-1] in ".,:;—–!?" or _GOES_ON.fullmatch(body) is not None
+
+
+def _in_one(story: Story, place: int, body: str) -> bool:
+    """Whether the words are one sentence for the parser: "Mr. Hall" ends none."""
+    first, last = story.token_at(place), story.token_at(place + len(body))
+    return not any(token.is_sent_start for token in story.doc[first + 1 : last]) and "\n" not in body

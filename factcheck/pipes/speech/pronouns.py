@@ -12,7 +12,7 @@ from factcheck.model import Name
 from factcheck.pipes.naming.people import gender
 from factcheck.pipes.speech.story import Story
 
-_GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _BODY_REACH = 3
 _REACH = 6  # sentences back; further than that nobody remembers either
@@ -53,7 +53,7 @@ def _title_before(story: Story, name: Name) -> str:
 
 def resolve(story: Story, pronoun: Token, heard: Heard) -> tuple[str | None, bool]:
     """The name behind a pronoun and whether it is a person's; ``(None, ...)`` when unsure."""
-    wanted = _GENDERS.get(pronoun.lower_)
+    wanted = GENDERS.get(pronoun.lower_)
     if wanted:
         return _person(story, pronoun, wanted, heard), True
     return _body(story, pronoun, heard), False

@@ -1,4 +1,4 @@
-"""How far a cue reaches: never over a semicolon, which begins what the writer says himself."""
+"""How far a cue reaches: never over a semicolon, nor back over a colon; there the writer himself speaks."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _LISTS = frozenset(("that", "whether", "how", "why"))  # "said that it was late;
 
 
 def within_reach(story: Story, first: int, last: int, content: Spans) -> Spans:
-    """Token bounds of ``content`` without what a semicolon parts from the cue ``first:last``."""
-    stops = [at for at in _ends(first, last, content) if _parts(story, at)]
+    """Token bounds of ``content`` without what a semicolon or colon parts from the cue ``first:last``."""
+    stops = [at for at in _ends(first, last, content) if _parts(story, at, first)]
     if not stops:
         return content
     floor = max((at + 1 for at in stops if at < first), default=0)
@@ -24,10 +24,11 @@ def _ends(first: int, last: int, content: Spans) -> range:
     return range(min([first, *(a for a, _ in content)]), max([last, *(b for _, b in content)]))
 
 
-def _parts(story: Story, at: int) -> bool:
-    """Whether token ``at`` is a semicolon of the writer's, and not one between the parts of a list."""
+def _parts(story: Story, at: int, cue: int) -> bool:
+    """Whether token ``at`` is a mark of the writer's, and not a semicolon between the parts of a list."""
     doc = story.doc
-    if doc[at].text != ";" or story.quote_at[at] >= 0 or at + 1 >= len(doc):
+    mark = doc[at].text == ";" or (doc[at].text == ":" and at < cue)
+    if not mark or story.quote_at[at] >= 0 or at + 1 >= len(doc):
         return False
     after = at + 1 + (doc[at + 1].lower_ == "and")
     return after >= len(doc) or doc[after].lower_ not in _LISTS

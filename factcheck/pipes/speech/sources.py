@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from factcheck.lexicon import every
 from factcheck.model import Name, Speaker
 from factcheck.pipes.roles import roles_of
-from factcheck.pipes.speech.cues import speaking_nouns
+from factcheck.pipes.speech.cues import handing, speaking_nouns
 from factcheck.pipes.speech.pronouns import Heard, resolve
 from factcheck.pipes.speech.story import Story
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_BESIDE = frozenset(("npadvmod", "appos"))
 _CLIMB = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux"))
 _NOMINAL = ("N", "P", "W", "D", "C", "J")
 _EDGE = " \t\r\n\u00a0\u202f,;:.-–—\"“”'‘’()"
@@ -33,13 +34,39 @@ def subject(verb: Token) -> Token | None:
             return agent
         subjects = [c for c in children if c.dep_ in _SUBJECTS and c.tag_[0] in _NOMINAL]
         if subjects:
-            return _antecedent(min(subjects, key=lambda c: abs(c.i - at.i)), at)
+            return _antecedent(_doer(min(subjects, key=lambda c: abs(c.i - at.i))), at)
+        if at.dep_ == "acl" and at.tag_ == "VBG" and _is_document(at.head):
+            return _author(at.head)
         if at.dep_ in ("acl", "relcl"):
             return at.head if at.head.tag_[0] in "NP" else None
         if at.dep_ not in _CLIMB or at.head is at:
             return None
         at = at.head
     return None
+
+
+def _doer(child: Token) -> Token:
+    """The person in "Writing in a letter, Jan Roe called ..."; the parser takes the -ing for the subject."""
+    if not child.lower_.endswith("ing") or (not child.is_sent_start and child.i > child.left_edge.i + 1):
+        return child
+    return next((c for c in child.children if c.dep_ in _BESIDE and c.tag_ == "NNP" and c.i > child.i), child)
+
+
+def _is_document(noun: Token) -> bool:
+    lower = noun.lower_
+    return lower in every("cues", "document") or (
+        lower[-1:] == "s" and lower[:-1] in every("cues", "document")
+    )
+
+
+def _author(document: Token) -> Token:
+    """Who speaks in "issued a statement calling it unfair": the subject of "issued"."""
+    verb = document.head
+    if document.dep_ == "pobj" and verb.dep_ == "prep":
+        verb = verb.head.head if verb.head.tag_[0] == "N" else verb.head
+    if verb.tag_[0] != "V" or verb.lower_ not in handing():
+        return document
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_[0] in "NP"), document)
 
 
 def _antecedent(child: Token, verb: Token) -> Token:
@@ -151,6 +178,9 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
     holder = _document_of(story, head) if lower in every("cues", "document") else None
     if holder is not None:
         return holder.name, holder.label == "person"
+    examples = _examples(story, head)
+    if examples:
+        return " and ".join(examples), False
     only = _office_holder(story, head)
     if only is not None:
         return only, True
@@ -189,6 +219,17 @@ def _document_of(story: Story, head: Token) -> Name | None:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
             return next((story.names[p.i] for p in child.children if p.i in story.names), None)
     return None
+
+
+def _examples(story: Story, head: Token) -> list[str]:
+    """The names in "other papers such as the Weston Post"."""
+    link = next(
+        (c for c in head.children if c.dep_ == "prep" and c.lower_ == "as" and c.i == head.i + 2), None
+    )
+    if link is None or story.doc[head.i + 1].lower_ != "such":
+        return []
+    named = [story.names[at] for at in range(link.i, link.right_edge.i + 1) if at in story.names]
+    return list(dict.fromkeys(name.name for name in named))
 
 
 def _office_holder(story: Story, head: Token) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -9,9 +10,11 @@ from factcheck.lexicon import numbers, owner, words
 from factcheck.pipes.timex import calendar as cal
 from factcheck.pipes.timex.patterns import LEFT, QUARTERS
 from factcheck.pipes.timex.scene import Found, Scene
+from factcheck.pipes.timex.years import full_year
 
 _SEASONS = owner("dates", "seasons")
 _HOLIDAYS = owner("dates", "holidays")
+_CLOSE = 60  # days
 _NAMED = owner("dates", "named_dates")
 _CUES = frozenset(words("dates", "holiday_cues")["before"])
 
@@ -41,7 +44,7 @@ def numeric(head: re.Match[str], scene: Scene) -> Found | None:
         year, number, day = (int(part) for part in re.split("[-/]", head["iso"]))
     else:
         a, b, year = int(head["a"]), int(head["b"]), int(head["y"])
-        year += 0 if year > 99 else 2000 if year < 50 else 1900
+        year = full_year(year, scene.anchor) if year < 100 else year
         dotted = head["sep"] == "."
         if not dotted and scene.day_first is None and a != b and 0 < a <= 12 and 0 < b <= 12:
             return Found(head.start(), head.end()) if 1000 <= year <= 2200 else None
@@ -73,8 +76,8 @@ def quarter(head: re.Match[str], scene: Scene) -> Found | None:
         anchor = scene.said
     else:
         return None
-    number = int(head["q"]) if head["q"] else QUARTERS[head["nth"].lower()]
-    if head["what"] != "half":
+    number = int(head["q"] or head["h"] or QUARTERS[head["nth"].lower()])
+    if head["what"] != "half" and not head["h"]:
         return Found(head.start(), head.end(), cal.quarter(year, number), anchor)
     if number > 2:
         return None
@@ -114,11 +117,15 @@ def holiday(head: re.Match[str], scene: Scene) -> Found | None:
     name = head["holiday"]
     rule = _HOLIDAYS[re.sub(r"\s+", " ", name)]
     left = scene.left(LEFT, head.start())
+    span = (head["span"] or head["around"] or "").lower()
     if head["year"]:
-        day = cal.holiday(rule, int(head["year"]))
-        return Found(head.start(), head.end(), day.isoformat() if day else None)
+        return Found(head.start(), head.end(), _value(cal.holiday(rule, int(head["year"])), span))
     named = name.split()[-1] in ("Day", "Eve", "July", "Sunday", "Monday", "Friday", "Wednesday")
-    if not named and (scene.before(head.start()) not in _CUES or scene.after(head.end())[:1].isupper()):
+    if (
+        not named
+        and not span
+        and (scene.before(head.start()) not in _CUES or scene.after(head.end())[:1].isupper())
+    ):
         return None
     if not scene.anchor:
         return Found(head.start(), head.end())
@@ -127,14 +134,27 @@ def holiday(head: re.Match[str], scene: Scene) -> Found | None:
     tense = {"last": cal.PAST, "past": cal.PAST, "next": cal.FUTURE, "coming": cal.FUTURE}.get(
         relation
     ) or _tense(scene, head)
-    day = cal.choose([d for d in days if d], scene.anchor, tense)
+    day = cal.believed([d for d in days if d], scene.anchor, tense, _CLOSE)
     start = left.start("rel") if relation else head.start()
-    return Found(start, head.end(), day.isoformat() if day else None, scene.said)
+    return Found(start, head.end(), _value(day, span), scene.said)
 
 
-def named(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
+def _value(day: dt.date | None, span: str) -> str | None:
+    """The holiday itself, or the week or weekend at it."""
+    if day is None:
+        return None
+    return cal.around(day, span) if span else day.isoformat()
+
+
+def named(head: re.Match[str], scene: Scene) -> Found | None:
     """What has its value in the lexicon: "9/11", "the post-Cold War era", "currently"."""
     phrase = re.sub(r"\s+", " ", head["named"])
+    if scene.text[head.end() : head.end() + 1] == "-" or (
+        phrase == "now" and scene.before(head.start()) == "until"
+    ):
+        return None  # "the now-closed mill"
+    if phrase == "Now" or (phrase == "now" and scene.after(head.end()) == "that"):
+        return None  # it opens a new thought more often than it names a time
     value = _NAMED.get(phrase) or _NAMED[phrase[0].lower() + phrase[1:]]
     return Found(head.start(), head.end(), value, kind="present" if value == "PRESENT_REF" else "point")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", "unknown"
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FAR = 250  # days: see believed
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _ISO = {
@@ -108,6 +110,40 @@ def within(value: str, unit: str, count: int) -> str | None:
     return f"{a}/{b}" if a != b else a
 
 
+def nth_week(value: str, number: int) -> str | None:
+    """The days of a week of a month: ``nth_week("2019-05", 2) == "2019-05-08/2019-05-14"``."""
+    if len(value) != 7 or number > 5:
+        return None
+    first = dt.date.fromisoformat(value + "-01") + dt.timedelta(days=7 * number - 7)
+    last = min(first + dt.timedelta(days=6), add_months(first.replace(day=1), 1) - dt.timedelta(days=1))
+    return f"{first}/{last}" if first <= last and first.isoformat()[:7] == value else None
+
+
+def plus(first: str, then: str) -> str | None:
+    """``plus("P2Y", "P3M") == "P2Y3M"``; None unless the second is in smaller units."""
+    one, two = (re.fullmatch(r"P(T?)(?:\d+[A-Z])*?\d+([A-Z])", value) for value in (first, then))
+    if one is None or two is None:
+        return None
+    order = {unit: rank for rank, unit in enumerate(("Y", "M", "W", "D", "TH", "TM", "TS"))}
+    next_unit = re.search(r"[A-Z]", then[1:].removeprefix("T"))
+    ranks = order[one[1] + one[2]], order[two[1] + (next_unit[0] if next_unit else "")]
+    if ranks[0] >= ranks[1]:
+        return None
+    return first + (then[1:].removeprefix("T") if one[1] else then[1:])
+
+
+def around(day: dt.date, span: str) -> str:
+    """The week that holds a holiday, or the weekend at it: with a Monday, Thursday or Friday beside it."""
+    monday = day - dt.timedelta(days=day.weekday())
+    if span == "week":
+        return f"{monday}/{monday + dt.timedelta(days=6)}"
+    number = day.weekday()
+    if number == 0:
+        return f"{day - dt.timedelta(days=2)}/{day}"
+    saturday = monday + dt.timedelta(days=-2 if number < 3 else 5)
+    return f"{day if number in (3, 4) else saturday}/{saturday + dt.timedelta(days=1)}"
+
+
 def duration(unit: str, count: float) -> str:
     """``duration("decade", 2) == "P20Y"``, ``duration("hour", 5.5) == "PT5H30M"``."""
     times, unit = _MULTIPLES.get(unit, (1, unit))
@@ -138,6 +174,18 @@ def choose(candidates: list[dt.date], anchor: dt.date, tense: str) -> dt.date | 
     else:
         allowed = candidates
     return min(allowed or candidates, key=lambda c: abs((c - anchor).days), default=None)
+
+
+def believed(candidates: list[dt.date], anchor: dt.date, tense: str, close: int) -> dt.date | None:
+    """The candidate that the tense chooses, unless that is most of a year away and another is close by.
+
+    Papers give the year with dates so far away; ``close`` is in days.
+    """
+    best, nearest = choose(candidates, anchor, tense), choose(candidates, anchor, UNKNOWN)
+    if best is None or nearest is None:
+        return None
+    far = abs((best - anchor).days) > _FAR and abs((nearest - anchor).days) <= close
+    return nearest if far else best
 
 
 def easter(year: int) -> dt.date:

@@ -14,6 +14,7 @@ _NUMERALS = numbers("dates", "numerals")
 _VAGUE = every("dates", "vague")
 _LASTING = frozenset(words("dates", "duration_cues")["before"])
 _NO_RATE = frozenset(("a", "an", "per", "each", "every"))
+_OWN_TIME = re.compile(r"['’]?s?['’]?\stime\b")  # in two years' time
 _NO_DURATION = ("weekend", "quarter")  # three quarters are a share
 
 
@@ -35,6 +36,11 @@ def count_of(left: re.Match[str], half: bool = False) -> Count | None:
     if number is None or left["count2"]:
         return Count(0, vague=True)
     return Count(number + (0.5 if half or left["half"] else 0), article=text.lower() in ("a", "an"))
+
+
+def count_words(text: str) -> float | None:
+    """``count_words("twenty-five") == 25``; None for a vague count."""
+    return _number(text.lower())
 
 
 def _number(text: str) -> float | None:
@@ -62,6 +68,8 @@ def duration(count: Count, unit: str, start: int, end: int, scene: Scene) -> Fou
     before, after = scene.before(start), scene.after(end).lower()
     if after in ("old", "olds") or after in _NO_RATE:
         return None
+    if before == "in" and _OWN_TIME.match(scene.text, end):
+        return _ahead(count, unit, start, end, scene)
     hyphen = re.search(r"-\w+\Z", scene.text[start:end])
     if not hyphen and _is_loose(count, unit) and (before not in _LASTING or unit in ("second", "minute")):
         return None

@@ -46,7 +46,8 @@ def _days(
     first = _number(days["day"])
     last = _number(days["day2"]) if days["day2"] else 0
     end = (head or days).end()
-    if last and (last <= first or (days["to"].strip() == "and" and last != first + 1)):
+    loose = last != first + 1 and scene.before(start) != "between"
+    if last and (last <= first or (days["to"].strip() == "and" and loose)):
         last = 0
         if head is None:
             end = days.end("day")
@@ -78,6 +79,8 @@ def _month(head: re.Match[str], year: int | None, scene: Scene) -> Found:
     if year is None and scene.anchor and (left["det"] or "").lower() == "this":
         year = scene.anchor.year
     start = left.start("edge") if left["edge"] else left.start("part") if left["part"] else head.start()
+    if year is None and start == head.start() and scene.recurring(start, head.end()):
+        return Found(start, head.end(), f"XXXX-{number:02}")
     tense = UNKNOWN if year else scene.tense(head.start(), head.end())
     return Found(start, head.end(), year=year, month=number, tense=tense)
 
@@ -90,8 +93,10 @@ def _is_month(head: re.Match[str], scene: Scene) -> bool:
         beside = _ONWARD.match(scene.text, head.end()) or _BEFORE.search(
             scene.text, max(0, head.start() - 20), head.start()
         )
-        return full or beside is not None
+        return full or beside is not None or scene.before(head.start()) in _AMBIGUOUS["short"]
     before, after = scene.before(head.start()), scene.after(head.end())
+    if _ONWARD.match(scene.text, head.end()):
+        return True
     if before in _AMBIGUOUS["article"]:
         return after.islower() and after not in _AMBIGUOUS["demonstration"]
     if before in _AMBIGUOUS["weak"]:

@@ -38,7 +38,11 @@ def joined(dates: list[Found], scene: Scene) -> list[Found]:
 
 
 def _period(first: Found, last: Found, scene: Scene) -> Found | None:
-    if not linked(first, last, scene) or {first.kind, last.kind} != {"point"}:
+    if not linked(first, last, scene):
+        return None
+    if first.kind == "present" and scene.said and scene.text[first.start : first.end].lower() == "now":
+        first = replace(first, value=scene.said, anchor=scene.said, kind="point")
+    if {first.kind, last.kind} != {"point"}:
         return None
     a, b = (first.value or "").split("/")[0], (last.value or "").split("/")[-1]
     if not re.match(r"[\dX]{4}", a) or not re.match(r"[\dX]{4}", b) or a >= b:
@@ -102,11 +106,17 @@ def timed(dates: list[Found], scene: Scene) -> Iterator[Found]:
 
 def _timed(first: Found, last: Found, scene: Scene) -> Found | None:
     """A day and the time of day beside it as one date; None when they are no such pair."""
-    if (first.kind == "clock") == (last.kind == "clock"):
+    times = ("clock", "hours")
+    if (first.kind in times) == (last.kind in times):
         return None
-    time, day = (first, last) if first.kind == "clock" else (last, first)
+    time, day = (first, last) if first.kind in times else (last, first)
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day.value or "") or not _BESIDE.fullmatch(
         scene.text, first.end, last.start
     ):
         return None
-    return replace(day, start=first.start, end=last.end, value=f"{day.value}{time.value}")
+    return replace(day, start=first.start, end=last.end, value=_on(day.value or "", time.value or ""))
+
+
+def _on(day: str, time: str) -> str:
+    """``_on("2017-07-21", "T14:00/T16:00") == "2017-07-21T14:00/2017-07-21T16:00"``."""
+    return "/".join(day + part for part in time.split("/"))

@@ -14,6 +14,7 @@ from factcheck.pipes.timex.scene import Found, Scene
 
 _DEICTIC = owner("dates", "deictic")
 _WEEKDAYS = owner("dates", "weekdays")
+_FARTHER = ("last", "previous", "next", "following")  # who means yesterday does not say "last Thursday"
 _NAMED_DAYS = words("dates", "named_days")
 
 
@@ -22,8 +23,15 @@ def deictic(head: re.Match[str], scene: Scene) -> Found | None:
     phrase = re.sub(r"\s+", " ", head["deictic"].lower())
     left = scene.left(LEFT, head.start())
     start = left.start("part") if left["part"] else head.start()
-    day = cal.shift(scene.anchor, "day", int(_DEICTIC[phrase])) if scene.anchor else None
-    return Found(start, head.end(), day.isoformat() if day else None, scene.said)
+    if phrase == "today" and scene.anchor and not left["part"] and scene.lasting(head.start(), head.end()):
+        return Found(head.start(), head.end(), "PRESENT_REF", kind="present")
+    if not scene.anchor:
+        return Found(start, head.end())
+    if _DEICTIC[phrase] == "year":
+        return Found(start, head.end(), f"{scene.anchor.year}-01-01/{scene.said}", scene.said)
+    day = cal.shift(scene.anchor, "day", int(_DEICTIC[phrase]))
+    quoted = scene.quoted(head.start())
+    return Found(start, head.end(), day.isoformat() if day else None, scene.said, quoted=quoted)
 
 
 def weekday(head: re.Match[str], scene: Scene) -> Found | None:
@@ -46,6 +54,19 @@ def weekday(head: re.Match[str], scene: Scene) -> Found | None:
     return Found(start, head.end(), day.isoformat(), scene.said, day.year, day.month, day.day)
 
 
+def numbered(head: re.Match[str], scene: Scene) -> Found | None:
+    """ "Monday 21st" is the nearest 21st that is a Monday; None when there is none within a year."""
+    if not scene.anchor:
+        return None
+    number = int(head["nth"].rstrip("stndrh"))
+    weekday = int(_WEEKDAYS[head["weekday"].rstrip(".")])
+    firsts = [cal.add_months(scene.anchor.replace(day=1), step) for step in range(-12, 13)]
+    days = [cal.day(first.year, first.month, number) for first in firsts]
+    right = [day for day in days if day and day.weekday() == weekday]
+    best = cal.choose(right, scene.anchor, scene.tense(head.start(), head.end()))
+    return Found(head.start(), head.end(), best.isoformat(), scene.said) if best else None
+
+
 def _is_name(head: re.Match[str], scene: Scene) -> bool:
     return (
         bool(head["plural"])
@@ -57,11 +78,12 @@ def _is_name(head: re.Match[str], scene: Scene) -> bool:
 def _nearest(number: int, det: str, rel: str, head: re.Match[str], scene: Scene) -> dt.date:
     """The day that "last" or "next", else the tense, points to."""
     assert scene.anchor is not None
+    apart = 2 if rel in _FARTHER and det != "this" else 1
     if rel in BACK:
-        return cal.nearest_weekday(scene.anchor - dt.timedelta(days=1), number, PAST)
+        return cal.nearest_weekday(scene.anchor - dt.timedelta(days=apart), number, PAST)
     if rel in AHEAD:
-        return cal.nearest_weekday(scene.anchor + dt.timedelta(days=1), number, FUTURE)
-    before = scene.before(head.start())
+        return cal.nearest_weekday(scene.anchor + dt.timedelta(days=apart), number, FUTURE)
+    before = scene.before(scene.before_clock(head.start()))
     if before in ("until", "till"):
         over = scene.ended(head.start(), head.end())
         return cal.nearest_weekday(scene.anchor, number, PAST if over else FUTURE)
@@ -94,5 +116,6 @@ def clock(head: re.Match[str], scene: Scene) -> Found | None:  # noqa: ARG001
 RULES: dict[str, Callable[[re.Match[str], Scene], Found | None]] = {
     "deictic": deictic,
     "weekday": weekday,
+    "numbered": numbered,
     "clock": clock,
 }

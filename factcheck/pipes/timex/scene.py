@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcheck.pipes.timex.calendar import UNKNOWN
-from factcheck.pipes.timex.patterns import AFTER, BEFORE
-from factcheck.pipes.timex.tense import hangs_on_verb, past_by_then, tense_at
+from factcheck.pipes.timex.patterns import AFTER, BEFORE, CLOCK_BEFORE
+from factcheck.pipes.timex.tense import hangs_on_verb, lasts, past_by_then, recurs, tense_at
 
+_QUOTE = 2000  # and how far back a quotation may have been opened
 _REACH = 60  # how many characters to the left of a head its modifiers may begin
 
 
@@ -43,6 +44,24 @@ class Scene:
         """The word after ``end``, as it stands."""
         found = AFTER.match(self.text, end)
         return found["word"] if found else ""
+
+    def before_clock(self, start: int) -> int:
+        """Where the time of day right before ``start`` begins, or ``start``: "until 9 a.m. Tuesday"."""
+        found = CLOCK_BEFORE.search(self.text, max(0, start - _REACH), start)
+        return found.start() if found else start
+
+    def quoted(self, start: int) -> bool:
+        """Whether a quotation mark opened in the paragraph before ``start`` is still open there."""
+        ahead = self.text[max(self.text.rfind("\n", 0, start), start - _QUOTE) + 1 : start]
+        return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+
+    def lasting(self, start: int, end: int) -> bool:
+        """Whether "today" here means nowadays (see tense.py)."""
+        return self.doc is not None and lasts(self.doc, start, end)
+
+    def recurring(self, start: int, end: int) -> bool:
+        """Whether the month here is that of every year (see tense.py)."""
+        return self.doc is not None and recurs(self.doc, start, end)
 
     def tense(self, start: int, end: int) -> str:
         """Past, future, present or unknown (see tense.py)."""
@@ -98,4 +117,7 @@ class Found:
     weekday: int | None = None  # as the text names it beside a day; 0 is Monday
     tense: str = UNKNOWN
     plain: int | None = None  # where it ends if there is nothing to count from
-    kind: str = "point"  # point duration present clock; part: the first or last units of the next date
+    quoted: bool = False  # a "today" that a quotation counts from the day on which it was said
+    # point duration present set clock hours; counted from the next date, "part" is its first or last units,
+    # "nth" its nth week, and "beside" is nothing without one.
+    kind: str = "point"

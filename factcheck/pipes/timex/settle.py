@@ -10,22 +10,24 @@ from itertools import takewhile
 
 from factcheck.pipes.fences import FENCE
 from factcheck.pipes.timex import calendar as cal
-from factcheck.pipes.timex.calendar import UNKNOWN
 from factcheck.pipes.timex.patterns import S
 from factcheck.pipes.timex.periods import joined, linked, opened, timed
 from factcheck.pipes.timex.scene import Found, Scene
 from factcheck.pipes.timex.units import coarse
 
 _REACH = 300  # "the next day" refers to a date at most this many characters back, in its own paragraph
-_FAR, _CLOSE = 250, 90  # days: see _nearest
+_CLOSE = 90  # days: see calendar.believed
 _ONWARD = re.compile(rf"{S}(?:(?:the|on|of){S})?(?:the{S})?")
+_REPEAT = 40  # characters by which a pull quote is known
+_PLUS = re.compile(rf",?{S}(?:and{S})?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PARAGRAPH = re.compile(rf"\n[^\S\r\n]*\r?\n|{FENCE}")
 
 
 def settle(found: Iterable[Found], scene: Scene) -> Iterator[Found]:
     """The dates of a text in order, none overlapping."""
-    dates = _borrow(_longest(found), scene)
-    dates = _years(dates, scene)
+    dates = _borrow(_summed(_longest(found), scene), scene)
+    dates = _told(_years(dates, scene), scene)
     yield from timed(list(opened(joined(_count(dates, scene), scene), scene)), scene)
 
 
@@ -38,6 +40,50 @@ def _longest(found: Iterable[Found]) -> list[Found]:
         else:
             kept.append(one)
     return kept
+
+
+def _summed(found: list[Found], scene: Scene) -> list[Found]:
+    """Durations with "two years and three months" as one."""
+    done: list[Found] = []
+    for one in found:
+        last = done[-1] if done else one
+        both = one.kind == last.kind == "duration" and last is not one
+        if both and _PLUS.fullmatch(scene.text, last.end, one.start):
+            value = cal.plus(last.value or "", one.value or "")
+            if value:
+                done[-1] = replace(last, end=one.end, value=value)
+                continue
+        done.append(one)
+    return done
+
+
+def _told(dates: list[Found], scene: Scene) -> list[Found]:
+    """A quoted "today" counts from the day of the story, if that is one to three days before publication.
+
+    The day of the story is the first weekday or "yesterday" outside quotation marks; when another such
+    date is the day of publication itself, the quotation may be of that day, and nothing is changed.
+    """
+    said = {scene.text[one.start : one.start + _REPEAT] for one in dates if one.quoted}
+    if scene.anchor is None or not said:
+        return dates
+    # A pull quote repeats the words without marks.
+    quoted = [scene.text[one.start : one.start + _REPEAT] in said for one in dates]
+    told = [one.value for one, inside in zip(dates, quoted, strict=True) if one.anchor and not inside]
+    days = [cal.parse(value) for value in told if value and _DAY.fullmatch(value)]
+    near = [day for day in days if day and 0 <= (scene.anchor - day).days <= 3]
+    if not near or scene.anchor in near:
+        return dates
+    back = (near[0] - scene.anchor).days
+    return [
+        replace(one, value=_moved(one.value, back)) if inside else one
+        for one, inside in zip(dates, quoted, strict=True)
+    ]
+
+
+def _moved(value: str | None, days: int) -> str | None:
+    day = cal.parse(value)
+    moved = cal.shift(day, "day", days) if day else None
+    return moved.isoformat() if moved else value
 
 
 def _borrow(dates: list[Found], scene: Scene) -> list[Found]:
@@ -74,24 +120,15 @@ def _follow(first: Found, last: Found, scene: Scene) -> Found:
 
 
 def _nearest(one: Found, scene: Scene) -> Found:
-    """The year nearest to publication that the tense allows and, if the weekday is named, the calendar.
-
-    A tense that would put the date most of a year away while another year puts it close by is not
-    believed: papers give the year with such dates.
-    """
+    """The year nearest to publication that the tense allows and, if the weekday is named, the calendar."""
     if scene.anchor is None or one.month is None:
         return one
     anchor = scene.anchor if one.day else scene.anchor.replace(day=1)
     days = [cal.day(anchor.year + step, one.month, one.day or 1) for step in (-1, 0, 1)]
     real = [day for day in days if day]
     named = [day for day in real if day.weekday() == one.weekday] if one.day else []
-    best = cal.choose(named or real, anchor, one.tense)
-    closest = cal.choose(named or real, anchor, UNKNOWN)
-    if best is None or closest is None:
-        return one
-    if abs((best - anchor).days) > _FAR and abs((closest - anchor).days) <= (_CLOSE if one.day else 31):
-        best = closest
-    return replace(one, year=best.year, anchor=scene.said)
+    best = cal.believed(named or real, anchor, one.tense, _CLOSE if one.day else 31)
+    return replace(one, year=best.year, anchor=scene.said) if best else one
 
 
 def _spell(one: Found) -> str:
@@ -113,11 +150,12 @@ def _count(dates: list[Found], scene: Scene) -> list[Found]:
             continue
         base = _onward(one, dates[i + 1 : i + 2], scene) if one.onward else _back(one, done, scene)
         value = _shifted(one, base) if base else None
-        if base and value and one.kind == "part":
+        if base and value and one.kind in ("part", "nth", "beside"):
             one = replace(one, end=base.end)
-        done.append(
-            replace(one, value=value, anchor=base.value, kind="point") if base and value else _unshifted(one)
-        )
+        if base and value:
+            done.append(replace(one, value=value, anchor=base.value, kind="point"))
+        elif one.kind not in ("beside", "nth"):
+            done.append(_unshifted(one))
     return done
 
 
@@ -144,6 +182,8 @@ def _shifted(one: Found, base: Found) -> str | None:
     value = base.value or ""
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
         return None
+    if one.kind == "nth":
+        return cal.nth_week(value, int(steps))
     if one.kind == "part":
         return cal.within(value, unit, int(steps))
     fine = {4: ("year", "decade", "century"), 7: ("year", "decade", "month")}

@@ -17,6 +17,8 @@ _PAST_AUX = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve
 _ARRANGED = frozenset(_LISTS["arranged"])
 _ARRANGING = frozenset(_LISTS["arranging"])
 _TRIED = frozenset(_LISTS["tried"])
+_STATES = frozenset(_LISTS["states"])
+_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re"))
 _UNITS = every("dates", "units")
 _STEPS = 8  # how far up the parse we look for a verb
 
@@ -37,6 +39,39 @@ def tense_at(doc: Doc, start: int, end: int) -> str:
             break
         token = token.head
     return UNKNOWN
+
+
+def lasts(doc: Doc, start: int, end: int) -> bool:
+    """Whether "today" at these characters means nowadays: "she still owns it today", "than it is today"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    if [word.lower_ for word in doc[span.end : span.end + 2]] == ["than", "ever"]:
+        return True
+    verb = span[0].head
+    for _ in range(_STEPS):
+        if verb.tag_.startswith("VB") or verb.head is verb:
+            break
+        verb = verb.head
+    if verb.tag_ not in ("VBZ", "VBP") or verb.lower_ not in _STATES:
+        return False
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return False
+    if verb.lower_ not in _BE or any(child.lower_ == "still" for child in verb.children):
+        return True
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return (
+        span[0].i == verb.i + 1 and subject is not None and subject.tag_ == "PRP"
+    )  # not "the vote is today"
+
+
+def recurs(doc: Doc, start: int, end: int) -> bool:
+    """Whether the month at these characters is the subject of a present: "October is the driest month"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span) or span[0].dep_ != "nsubj":
+        return False
+    verb = span[0].head
+    return verb.tag_ == "VBZ" and not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
 
 
 def past_by_then(doc: Doc, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.lexicon import owner
 from factcheck.pipes.timex import calendar as cal
@@ -66,6 +66,11 @@ def unit(head: re.Match[str], scene: Scene) -> Found | None:
             return part
     if count is None:
         return _without_count(read, scene)
+    if left["rel2"] in ("last", "next", "coming", "following") and not read.plural:
+        steps = -1 if left["rel2"] == "last" else 1  # "13 last week"
+        day = cal.shift(scene.anchor, read.unit, steps) if scene.anchor else None
+        value = cal.period(day, read.unit) if day else None
+        return None if read.unit in _SHORT else Found(left.start("rel2"), read.end, value, scene.said)
     if read.after:
         return _counted(read, count, scene)
     if read.rel:
@@ -92,6 +97,8 @@ def _without_count(read: _Read, scene: Scene) -> Found | None:
         return None
     if read.rel:
         return _relative(read, scene)
+    if read.left["edge"] and not read.det and read.unit in ("month", "year"):
+        return _period(read, 0, scene)  # "by end of year"
     if read.det == "that" and read.unit not in ("second", "minute", "hour"):
         return _from_text(read, 0)
     within = read.left["edge"] or read.left["part"]
@@ -143,11 +150,23 @@ def _window(read: _Read, count: Count, scene: Scene) -> Found | None:
     other = cal.shift(scene.anchor, read.unit, steps) if scene.anchor else None
     if scene.anchor is None or other is None:
         return Found(start, read.end)
+    if read.unit == "quarter":
+        return replace(_quarters(steps, scene), start=start, end=read.end)
     if other == scene.anchor:
         return duration(count, read.unit, start, read.end, scene)
     grain = "day" if read.unit in ("week", "fortnight") else _COARSER.get(read.unit, read.unit)
     first, last = sorted((other, scene.anchor))
     return Found(start, read.end, f"{cal.period(first, grain)}/{cal.period(last, grain)}", scene.said)
+
+
+def _quarters(steps: float, scene: Scene) -> Found:
+    """The last two quarters are whole ones, before the one of publication."""
+    assert scene.anchor is not None
+    ends = sorted(
+        (cal.add_months(scene.anchor, 3 if steps > 0 else -3), cal.add_months(scene.anchor, round(steps) * 3))
+    )
+    sides = [cal.period(day, "quarter") or "" for day in ends]
+    return Found(0, 0, f"{sides[0].split('/')[0]}/{sides[1].split('/')[1]}", scene.said)
 
 
 def _relative(read: _Read, scene: Scene) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -19,7 +20,9 @@ _DATED = frozenset(_CONTEXT["dated"])
 _STREETS = "|".join(_CONTEXT["streets"])
 _ADDRESS = re.compile(rf"(?:[^\S\r\n][NSEW]\.?)?(?:[^\S\r\n][A-Z][\w.'’]*){{1,3}}[^\S\r\n](?:{_STREETS})\b")
 _FISCAL = re.compile(r"(?i)\bfiscal\s(?:year\s)?\Z")
+_PAIR = re.compile(r"\b[Ii]n\s\d\d\sand\s\d\d(?=\s?[.,;])")
 _SURE = range(1900, 2040)  # in running text a bare number in here is a year unless something counts with it
+_NEAR = 200  # characters
 _NEAR_FUTURE = 15  # '08 is at most this many years after the publication date
 
 
@@ -28,14 +31,16 @@ def year(head: re.Match[str], scene: Scene) -> Found | None:
     if head["decade"]:
         return _decade(int(head["decade"]), head, scene)
     if head["short"]:
-        return _decade(_full(int(head["short"]), scene), head, scene)
+        return _decade(full_year(int(head["short"]), scene.anchor), head, scene)
     if head["from"]:
         return _span(head, scene)
     if head["fy"]:
         return Found(head.start(), head.end(), year=2000 + int(head["fy"][-2:]))
     if head["yy"]:
         placed = scene.before(head.start()) in _SHORT and scene.after(head.end()) != "percent"
-        return Found(head.start(), head.end(), year=_full(int(head["yy"]), scene)) if placed else None
+        return (
+            Found(head.start(), head.end(), year=full_year(int(head["yy"]), scene.anchor)) if placed else None
+        )
     if not is_year(head, scene):
         return None
     fiscal = _FISCAL.search(scene.text, max(0, head.start() - 14), head.start())
@@ -89,12 +94,23 @@ def _span(head: re.Match[str], scene: Scene) -> Found | None:
     return Found(head.start(), head.end(), f"{first}/{last}")
 
 
-def _full(short: int, scene: Scene) -> int:
+def full_year(short: int, anchor: dt.date | None) -> int:
     """The year behind two digits: the latest not far after publication, or 1950 to 2049 without a date."""
-    if scene.anchor is None:
+    if anchor is None:
         return (2000 if short < 50 else 1900) + short
-    base = scene.anchor.year // 100 * 100 + short
-    return base if base <= scene.anchor.year + _NEAR_FUTURE else base - 100
+    base = anchor.year // 100 * 100 + short
+    return base if base <= anchor.year + _NEAR_FUTURE else base - 100
 
 
-RULES: dict[str, Callable[[re.Match[str], Scene], Found | None]] = {"year": year, "decade": decade}
+def short_year(head: re.Match[str], scene: Scene) -> Found | None:
+    """Years told in two digits, as people speak: "in 80 and 84", and "in 92." beside such a pair."""
+    if head["alone"] and not _PAIR.search(scene.text, max(0, head.start() - _NEAR), head.end() + _NEAR):
+        return None
+    return Found(head.start(), head.end(), year=full_year(int(head[0]), scene.anchor))
+
+
+RULES: dict[str, Callable[[re.Match[str], Scene], Found | None]] = {
+    "year": year,
+    "decade": decade,
+    "short_year": short_year,
+}

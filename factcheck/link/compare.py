@@ -1,0 +1,161 @@
+"""Two claims side by side, field by field, each field with a named level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from factcheck.link.likeness import Likeness
+from factcheck.link.profile import RUN, Deed, Profile
+from factcheck.link.values import agree, days
+from factcheck.link.words import terms
+from factcheck.model import Claim, Date, Figure
+
+_SHARED = 4  # words in common, the verb among them: "said he felt" is none
+_QUOTED = 0.6  # of the shorter quotation stands in the longer one, in a row
+_NEAR = 90  # rapidfuzz ratio of sorted words: one or two words differ
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two claims have in common and where they differ.
+
+    ``wording`` is exact, near or other; ``likeness`` of all words and ``deed`` of the closest two deeds go
+    from 0 to 1; the other fields are agree, differ or apart (nothing to compare).
+    """
+
+    a: Profile
+    b: Profile
+    wording: str
+    likeness: float
+    deed: float
+    deeds: tuple[Deed, Deed] | None
+    quotation: str  # same, other or none
+    figures: str
+    dates: str
+    names: str
+    negation: str
+
+
+def compare(a: Profile, b: Profile, alike: Likeness) -> Comparison:
+    deeds = max(_deeds(a, b, alike), key=lambda found: found[0], default=(0.0, None))
+    return Comparison(
+        a,
+        b,
+        _wording(a, b),
+        alike(a.claim.text, b.claim.text),
+        deeds[0],
+        deeds[1],
+        _quotation(a, b),
+        _level(_agreeing(a.claim, b.claim)),
+        _level(_same_days(a.claim, b.claim)),
+        _names(a, b),
+        _negation(a, b, alike),
+    )
+
+
+def like_figures(a: Claim, b: Claim) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of one thing: the same unit and, where both say it, the same thing counted."""
+    for one in a.figures:
+        for other in b.figures:
+            if one.unit == other.unit and one.change == other.change and _counted(one) == _counted(other):
+                yield one, other
+
+
+def like_dates(a: Claim, b: Claim) -> Iterator[tuple[Date, Date]]:
+    """Dates that stand for days, weeks, months or years."""
+    for one in a.dates:
+        for other in b.dates:
+            if days(one) and days(other):
+                yield one, other
+
+
+def _counted(figure: Figure) -> str:
+    return next(iter(terms(figure.of or "")[-1:]), "")
+
+
+def _agreeing(a: Claim, b: Claim) -> list[bool]:
+    """One answer a kind of figure: whether any two of that kind are one figure."""
+    kinds: dict[tuple[str | None, str], list[bool]] = {}
+    for one, other in like_figures(a, b):
+        kinds.setdefault((one.unit, _counted(one)), []).append(agree(one, other))
+    return [any(answers) for answers in kinds.values()]
+
+
+def _same_days(a: Claim, b: Claim) -> list[bool]:
+    found = [(days(one), days(other)) for one, other in like_dates(a, b)]
+    fits = [x[0] <= y[1] and y[0] <= x[1] for x, y in found if x and y]
+    return [any(fits)] if fits else []
+
+
+def _names(a: Profile, b: Profile) -> str:
+    """Differ when each has names that the other lacks and none in common, or another person of one surname."""
+    if not (a.names and b.names):
+        return "apart"
+    alone = a.names - b.names, b.names - a.names
+    surnames = [{name.split(", ")[0] for name in names if ", " in name} for names in alone]
+    if surnames[0] & surnames[1] or not a.names & b.names:
+        return "differ"
+    return "agree"
+
+
+def _negation(a: Profile, b: Profile, alike: Likeness) -> str:
+    """Whether of the deeds with one verb that are most alike only one is negated."""
+    same = [
+        (_share(one.terms, other.terms, alike), one.negated == other.negated)
+        for one in a.deeds
+        for other in b.deeds
+        if one.verb == other.verb and one.terms & other.terms
+    ]
+    if not same:
+        return "apart"
+    return "agree" if max(same)[1] else "differ"
+
+
+def _level(answers: list[bool]) -> str:
+    if not answers:
+        return "apart"
+    return "agree" if all(answers) else "differ"
+
+
+def _wording(a: Profile, b: Profile) -> str:
+    if a.words == b.words:
+        return "exact"
+    shorter = min(len(a.words), len(b.words))
+    if shorter > RUN and fuzz.token_sort_ratio(" ".join(a.words), " ".join(b.words)) >= _NEAR:
+        return "near"
+    return "other"
+
+
+def _quotation(a: Profile, b: Profile) -> str:
+    if not (a.quoted and b.quoted):
+        return "none"
+    if set(a.quoted) & set(b.quoted):
+        return "same"
+    cut = max(_in_a_row(one, other) for one in a.quoted for other in b.quoted)
+    return "same" if cut >= _QUOTED else "other"
+
+
+def _in_a_row(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """The longest stretch of words that both quotations have, as a share of the shorter one."""
+    longest = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
+    return longest / min(len(a), len(b)) if longest >= RUN else 0.0
+
+
+def _deeds(a: Profile, b: Profile, alike: Likeness) -> Iterator[tuple[float, tuple[Deed, Deed]]]:
+    """Pairs of deeds with the verb of one in the words of the other, and how alike their words are."""
+    for one in a.deeds:
+        for other in b.deeds:
+            verb = one.verb in other.terms or other.verb in one.terms
+            if verb and len(one.terms & other.terms) >= _SHARED:
+                yield _share(one.terms, other.terms, alike), (one, other)
+
+
+def _share(a: frozenset[str], b: frozenset[str], alike: Likeness) -> float:
+    """Weight of the words in common beside the geometric mean of both weights: 0 to 1."""
+    weigh = alike.rarity
+    both = sum(map(weigh, a & b))
+    return both / ((sum(map(weigh, a)) * sum(map(weigh, b))) ** 0.5 or 1.0)

@@ -1,0 +1,50 @@
+"""One key for a name in a whole run, so that "Roger Stone" here and "Mr Stone" there are one person."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from factcheck.identity import bare_words
+from factcheck.model import Name
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_EMPTY = frozenset({"the", "inc", "corp", "co", "ltd", "plc", "llc"})
+
+
+def keys(names: Iterable[Name]) -> Mapping[tuple[str, str], str]:
+    """``(name, label)`` to key. A person's key is the surname and the first letter of the first name.
+
+    A surname alone gets the letter when all who bear it in the run share one; else it stays as it is, and
+    fits nobody else.
+    """
+    seen = {(name.name, name.label) for name in names}
+    letters: dict[str, set[str]] = defaultdict(set)
+    for name, label in seen:
+        first, last = _person(name)
+        if label == "person" and first:
+            letters[last].add(first)
+    found = {}
+    for name, label in seen:
+        if label == "person":
+            first, last = _person(name)
+            known = {first} if first else letters[last]
+            found[name, label] = f"{last}, {next(iter(known))}" if len(known) == 1 else last
+        else:
+            found[name, label] = _body(name)
+    return found
+
+
+def _person(name: str) -> tuple[str, str]:
+    """First letter of the first name, empty when there is none, and the surname."""
+    words = [word for word in bare_words(re.sub(r"['’]s$", "", name)) if word not in _SUFFIXES]
+    if not words:
+        return "", name.casefold()
+    return (words[0][0] if len(words) > 1 else ""), words[-1]
+
+
+def _body(name: str) -> str:
+    """ "The F.B.I." and "FBI" are one, and so are "Halden Steel Inc." and "Halden Steel"."""
+    plain = re.sub(r"\b(\w)\.(?=\w\b|\W|$)", r"\1", re.sub(r"['’]s$", "", name))
+    return " ".join(word for word in bare_words(plain) if word not in _EMPTY) or name.casefold()
