@@ -44,6 +44,14 @@ factcheck extract draft.docx page.html --date 2024-10-18  (for articles that car
 
 factcheck extract - < article.txt  (standard input)
 """
+EXPLAIN_EXAMPLES = """Examples:
+
+factcheck explain worksheet.csv CECBSS6O7FG  (the id stands in the column claim_id)
+
+factcheck explain worksheet.csv cecb  (its beginning is enough if no other row begins so)
+
+factcheck explain council.jsonl CECB | less  (differing words in \\[brackets])
+"""
 
 app = typer.Typer(
     name="factcheck",
@@ -118,6 +126,18 @@ Verbose = Annotated[
         "--verbose", "-v", metavar="", help="Also say what was found in each document, and the times."
     ),
 ]
+Worksheet = Annotated[
+    Path,
+    typer.Argument(
+        metavar="WORKSHEET", show_default=False, help="A .csv or .jsonl file that factcheck extract wrote."
+    ),
+]
+RowId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", show_default=False, help="What stands under claim_id, or the beginning of it."
+    ),
+]
 Debug = Annotated[bool, typer.Option("--debug", metavar="", help="Show where in the program an error arose.")]
 
 
@@ -163,6 +183,20 @@ def extract(
             _show(summary.render(sheet, found.failures, written, kept))
         done = bool(found.documents) and not found.failures
     raise typer.Exit(ExitStatus.OK if done else ExitStatus.FAILED)
+
+
+@app.command(epilog=EXPLAIN_EXAMPLES, no_args_is_help=True)
+def explain(worksheet: Worksheet, row: RowId, debug: Debug = False) -> None:
+    """Show one row: why it is there, where else it is told, and what contradicts it, side by side."""
+    with _plain_errors(debug):
+        from factcheck import entry, run
+        from factcheck import explain as explanation
+
+        known = run.read_worksheet(worksheet)
+        wanted = entry.chosen(known, row)
+        console = _console()
+        colour = console.color_system is not None
+        _show(explanation.render(wanted, known, width=console.width, colour=colour))
 
 
 def _watched(paths: list[str], chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:

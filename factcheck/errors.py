@@ -27,6 +27,10 @@ class UnusableOutput(FactcheckError):
     """An output that cannot be written, or that is somebody else's file."""
 
 
+class UnknownRow(FactcheckError):
+    """A row that was asked for by an id that no row, or more than one, has."""
+
+
 class BadSettings(FactcheckError):
     """A configuration file or option that cannot be used."""
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.entry import Entry, entries
 from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
 from factcheck.model import Claim, Document, Group, Link
 from factcheck.pipes import DEFAULT_MODEL
 from factcheck.sheet import Sheet, build, frame
 from factcheck.write import target
+from factcheck.write.opened import opened
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,6 +75,11 @@ def check_output(output: Path, paths: Paths = ()) -> None:
 def save(sheet: Sheet, output: Path) -> Path | None:
     """Write a worksheet; the path of the backup when an older one was replaced. Raises UnusableOutput."""
     return target.save(sheet, output)
+
+
+def read_worksheet(path: Path) -> tuple[Entry, ...]:
+    """The rows of a worksheet that ``save`` wrote, people's notes or not. Raises UnreadableInput."""
+    return entries(opened(path).rows)
 
 
 def pipeline(model: str = DEFAULT_MODEL) -> Language:

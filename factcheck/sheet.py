@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck import wording
+from factcheck import disagreement, wording
 from factcheck.hints import check_hint
+from factcheck.identity import bare_words
 from factcheck.model import Claim, Document, Group, Link
 
 if TYPE_CHECKING:
@@ -15,12 +17,6 @@ if TYPE_CHECKING:
 
 Cell = str | int
 UNCHECKED = "unchecked"  # the status of a row that nobody has worked on
-
-SEVERITIES = {
-    "real": "one of the two must be wrong",
-    "reconcile": "both could be right",
-    "attributed": "two sources disagree",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +30,25 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """Another claim that states the same thing; ``same_words`` says that it does so word for word."""
+
+    other: str
+    document: str
+    paragraph: int
+    same_words: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A claim with what links it to others, and what people wrote about it.
 
-    ``repeats_in`` holds the documents with claims of the same group, the claim itself left out.
+    ``repeats`` holds the other claims of its group in story order.
     """
 
     claim: Claim
     group: str = ""
-    repeats_in: tuple[str, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     change: str = "new"
     earlier_check: str = ""
@@ -95,9 +101,9 @@ COLUMNS = (
     _tool("why", 48, lambda row: "; ".join(map(wording.reason, row.claim.reasons))),
     _tool("check_hint", 48, lambda row: check_hint(row.claim)),
     _tool("repeat_group", 13, lambda row: row.group),
-    _tool("repeats_in", 24, lambda row: "; ".join(row.repeats_in)),
+    _tool("repeats_in", 24, lambda row: "; ".join(map(_place, row.repeats))),
     _tool("conflicts_with", 16, lambda row: "; ".join(conflict.other for conflict in row.conflicts)),
-    _tool("conflict", 48, lambda row: "; ".join(map(_in_words, row.conflicts))),
+    _tool("conflict", 48, lambda row: "\n".join(_in_words(row, conflict) for conflict in row.conflicts)),
     _tool("earlier_check", 24, lambda row: row.earlier_check),
     _tool("start", 8, lambda row: row.claim.start),
     _tool("end", 8, lambda row: row.claim.end),
@@ -125,22 +131,31 @@ def build(
     groups: Iterable[Group] = (),
 ) -> Sheet:
     """The worksheet of a fresh run: one row a claim, in the order of ``claims``, with its links."""
-    group_of = {claim: group for group in groups for claim in group.claims}
-    document_of = {claim.id: claim.document for claim in claims}
-    conflicts = _conflicts(links)
-    rows = []
+    group_of = {claim: group.id for group in groups for claim in group.claims}
+    members: dict[str, dict[str, Claim]] = defaultdict(dict)  # an article read twice has its claims twice
     for claim in claims:
-        group = group_of.get(claim.id)
-        others = [document_of[other] for other in group.claims if other != claim.id] if group else []
-        rows.append(
-            Row(
-                claim,
-                group=group.id if group else "",
-                repeats_in=tuple(dict.fromkeys(others)),
-                conflicts=tuple(conflicts.get(claim.id, ())),
-            )
+        if claim.id in group_of:
+            members[group_of[claim.id]][claim.id] = claim
+    conflicts = _conflicts(links)
+    rows = (
+        Row(
+            claim,
+            group=group_of.get(claim.id, ""),
+            repeats=_repeats(claim, members[group_of[claim.id]].values()) if claim.id in group_of else (),
+            conflicts=tuple(conflicts.get(claim.id, ())),
         )
+        for claim in claims
+    )
     return Sheet(tuple(documents), tuple(rows))
+
+
+def _repeats(claim: Claim, members: Iterable[Claim]) -> tuple[Repeat, ...]:
+    words = bare_words(claim.text)
+    return tuple(
+        Repeat(other.id, other.document, other.paragraph, bare_words(other.text) == words)
+        for other in members
+        if other.id != claim.id
+    )
 
 
 def _conflicts(links: Iterable[Link]) -> dict[str, list[Conflict]]:
@@ -153,8 +168,14 @@ def _conflicts(links: Iterable[Link]) -> dict[str, list[Conflict]]:
     return found
 
 
-def _in_words(conflict: Conflict) -> str:
-    return f"{conflict.what}, {SEVERITIES.get(conflict.severity, conflict.severity)}: {conflict.why}"
+def _place(repeat: Repeat) -> str:
+    wording = "same words" if repeat.same_words else "other words"
+    return f"{repeat.document}, paragraph {repeat.paragraph} ({wording})"
+
+
+def _in_words(row: Row, conflict: Conflict) -> str:
+    own = conflict.other == row.claim.id
+    return disagreement.line(conflict.what, conflict.severity, conflict.why, own=own)
 
 
 def frame(sheet: Sheet) -> pd.DataFrame:

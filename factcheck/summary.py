@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from factcheck import crosscheck
 from factcheck.errors import FactcheckError
 from factcheck.model import KINDS
 from factcheck.sheet import Row, Sheet
@@ -45,8 +46,7 @@ def render(
     parts: list[RenderableType] = [Text(_headline(sheet), style="bold")]
     if sheet.rows:
         parts += ["", _kinds(sheet.rows), "", Text("Check these first", style="bold"), _first(sheet.rows)]
-    for sentence in _links(sheet.rows):
-        parts += ["", Text(plain(sentence))]
+    parts += crosscheck.render(sheet.rows, output)
     if undated := _unsettled(sheet):
         parts += ["", Text(plain(_undated(undated)))]
     if failures:
@@ -120,18 +120,6 @@ def _bare(rule: str) -> str:
     """The words of a reason for a priority without the number, which has its own column."""
     head, colon, words = rule.partition(": ")
     return words if colon and head.startswith("priority ") else rule
-
-
-def _links(rows: Sequence[Row]) -> Iterator[str]:
-    if groups := {row.group for row in rows if row.group}:
-        yield f"{_count(len(groups), 'claim')} told more than once: check one row, see repeat_group."
-    pairs = {
-        (frozenset((row.claim.id, conflict.other)), conflict.what)
-        for row in rows
-        for conflict in row.conflicts
-    }
-    if pairs:
-        yield f"{_count(len(pairs), 'conflict')} between claims: see conflicts_with and conflict."
 
 
 def _unsettled(sheet: Sheet) -> list[str]:

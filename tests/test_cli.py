@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from typer.testing import CliRunner, Result
 
 from factcheck import __version__
 from factcheck.cli import ExitStatus, app
-from factcheck.sheet import COLUMNS
+from factcheck.model import Claim, Document, Link
+from factcheck.sheet import COLUMNS, build
 from factcheck.write import csv_file, jsonl
+from factcheck.write.target import save
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -215,7 +217,9 @@ def test_a_file_name_with_codes_and_line_ends_stays_one_plain_line(folder: Path)
 # Help
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["extract", "--help"], ["explain", "--help"], ["--version"]]
+)
 def test_help_costs_neither_spacy_nor_pandas(arguments: list[str], tmp_path: Path) -> None:
     code = (
         "import sys, atexit\n"
@@ -227,7 +231,10 @@ def test_help_costs_neither_spacy_nor_pandas(arguments: list[str], tmp_path: Pat
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "[]\n")
-    assert __version__ in done.stdout or "factcheck extract articles/ -o council.csv" in done.stdout
+    assert (
+        __version__ in done.stdout
+        or f"factcheck {'explain' if 'explain' in arguments else 'extract'}" in (done.stdout)
+    )
 
 
 def test_help_shows_defaults_and_no_type_for_switches() -> None:
@@ -242,6 +249,99 @@ def test_a_command_without_a_path_shows_its_help(folder: Path) -> None:
 
 def test_shell_completion_can_be_installed() -> None:
     assert "--install-completion" in CliRunner().invoke(app, ["--help"], env={"COLUMNS": "100"}).output
+
+
+# One row
+
+
+def explained(*arguments: str, columns: str = "100") -> Result:
+    return CliRunner().invoke(app, ["explain", *arguments], env={"COLUMNS": columns})
+
+
+@pytest.fixture
+def worksheets(folder: Path, make_claim: Callable[..., Claim]) -> Path:
+    """A folder with ``w.csv`` and ``w.jsonl``: two claims of two articles that conflict."""
+    one = make_claim(1, text="Over 200 Ellerians left on Monday.", document="a.md")
+    two = make_claim(2, text="Some 150 Ellerians left on Monday.", document="b.md")
+    sides = f"“{one.text}” (a.md, paragraph 2) and “{two.text}” (b.md, paragraph 2)"
+    links = [Link(one.id, two.id, "conflict", "figure", "real", f"over 200 against 150: {sides}")]
+    sheet = build([Document("a.md", "", "", ()), Document("b.md", "", "", ())], [one, two], links)
+    for name in ("w.csv", "w.jsonl"):
+        save(sheet, folder / name)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["w.csv", "w.jsonl"])
+@pytest.mark.parametrize("asked", ["CBBBBBBBBBB", "cb", " Cbbb"])
+def test_a_row_is_explained_by_its_id_or_its_beginning(name: str, asked: str, worksheets: Path) -> None:
+    result = explained(name, asked)
+    assert result.exit_code == ExitStatus.OK, result.output
+    assert result.stdout.startswith("CBBBBBBBBBB\na.md, paragraph 2")
+    assert "figure: one of the two must be wrong" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert any(
+        "[Over 200] Ellerians" in line and "[Some 150] Ellerians" in line
+        for line in result.stdout.splitlines()
+    )
+
+
+def test_on_a_narrow_terminal_the_sides_stand_one_under_the_other(worksheets: Path) -> None:
+    lines = explained("w.csv", "cb", columns="60").stdout.splitlines()
+    sides = [n for n, line in enumerate(lines) if "[Over 200]" in line or "[Some 150]" in line]
+    assert len(sides) == 2
+
+
+def test_an_unknown_id_is_one_line_with_the_nearest(worksheets: Path) -> None:
+    assert "Did you mean CBBBBBBBBBB (“Over 200 Ellerians left on" in complaint(
+        explained("w.csv", "CBBBBBBBBBX")
+    )
+    assert "2 rows have an id that begins with C." in complaint(explained("w.csv", "c"))
+    assert "in the column claim_id" in complaint(explained("w.csv", "99"))
+    assert "No row has the id" in complaint(explained("w.csv", ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("nowhere.csv", "there is no such file"),
+        ("ferry.md", "is no worksheet of factcheck. The name of one ends in .csv or .jsonl."),
+        ("mine.csv", "is no worksheet of factcheck"),
+        ("mine.jsonl", "is no worksheet of factcheck"),
+        ("empty.csv", "is no worksheet of factcheck"),
+        ("empty.jsonl", "The worksheet has no rows."),
+        ("folder.csv", "cannot be read"),
+    ],
+)
+def test_a_file_that_is_no_worksheet_is_one_line(name: str, fault: str, folder: Path) -> None:
+    (folder / "mine.csv").write_text("claim_id,price\nC1,3\n", encoding="utf-8")
+    (folder / "mine.jsonl").write_text('{"claim_id": "C1"}\n', encoding="utf-8")
+    (folder / "empty.csv").write_bytes(b"")
+    (folder / "empty.jsonl").write_bytes(b"")
+    (folder / "folder.csv").mkdir()
+    assert fault in complaint(explained(name, "C1"))
+
+
+def test_explaining_costs_neither_spacy_nor_pandas(worksheets: Path) -> None:
+    code = (
+        "import sys, atexit\n"
+        "heavy = ('spacy', 'pandas')\n"
+        "atexit.register(lambda: print([m for m in heavy if m in sys.modules], file=sys.stderr))\n"
+        "sys.argv = ['factcheck', 'explain', 'w.csv', 'cb']\n"
+        "from factcheck.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=worksheets, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+def test_what_extract_writes_can_be_explained(folder: Path, loaded: Language) -> None:
+    call("ferry.md", "-o", "w.csv", "--quiet")
+    call("ferry.md", "-o", "w.jsonl", "--quiet")
+    for row in csv_file.read(folder / "w.csv").rows:
+        for name in ("w.csv", "w.jsonl"):
+            result = explained(name, row["claim_id"])
+            assert result.exit_code == ExitStatus.OK, result.output
+            assert "why it is here" in result.stdout
 
 
 # Processes

@@ -81,6 +81,23 @@ def test_the_excerpt_of_the_output_is_real(loaded: Language, monkeypatch: pytest
     ]
 
 
+def test_the_explained_row_is_real(loaded: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import factcheck
+    from factcheck import explain, run
+    from factcheck.entry import chosen
+
+    monkeypatch.chdir(ROOT)
+    run.save(factcheck.extract("data/articles").sheet, tmp_path / "w.csv")
+    known = run.read_worksheet(tmp_path / "w.csv")
+    text = section("Repeats and conflicts")
+    (asked,) = re.findall(r"factcheck explain worksheet\.csv (C\w{10})", text)
+    console = Console(width=92, file=io.StringIO(), color_system=None, highlight=False, markup=False)
+    console.print(explain.render(chosen(known, asked), known, width=92, colour=False))
+    lines = [line.rstrip() for line in console.file.getvalue().splitlines()]  # type: ignore[attr-defined]
+    (block,) = re.findall(r"```\n(1 conflict.*?)\n```", text, re.S)
+    assert block in "\n".join(lines)
+
+
 def test_every_component_has_tests() -> None:
     tested = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "pipes").rglob("test_*.py")}
     assert {name.removeprefix("factcheck_") for name in ORDER} <= tested

@@ -70,8 +70,8 @@ def test_a_conflict_stands_in_both_rows_and_a_repeat_in_all(
     )
     sheet = build([document], [one, two, three], links, [Group("G1", (one.id, two.id))])
     first, second, third = map(cells, sheet.rows)
-    assert (first["repeat_group"], first["repeats_in"]) == ("G1", "b.md")
-    assert (second["repeat_group"], second["repeats_in"]) == ("G1", "ferry.md")
+    assert (first["repeat_group"], first["repeats_in"]) == ("G1", "b.md, paragraph 2 (same words)")
+    assert (second["repeat_group"], second["repeats_in"]) == ("G1", "ferry.md, paragraph 2 (same words)")
     assert (third["repeat_group"], third["repeats_in"]) == ("", "")
     assert (first["conflicts_with"], second["conflicts_with"], third["conflicts_with"]) == (
         "",
@@ -89,12 +89,54 @@ def test_a_claim_that_contradicts_itself_has_the_conflict_once(
     assert [conflict.other for conflict in row.conflicts] == [claim.id]
 
 
-def test_a_repeat_inside_one_document_names_that_document(
+def test_a_conflict_of_a_claim_with_itself_is_not_one_of_two(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claim = make_claim()
+    why = "“Friday, 5 May”: 5 May is a\n Monday"
+    row = build([document], [claim], [Link(claim.id, claim.id, "conflict", "weekday", "real", why)]).rows[0]
+    expected = "weekday, cannot be right as it stands: “Friday, 5 May”: 5 May is a Monday"
+    assert cells(row)["conflict"] == expected
+
+
+def test_conflicts_are_lines_in_the_order_of_the_ids_beside_them(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claims = [make_claim(n) for n in (1, 2, 3)]
+    one, two, three = (claim.id for claim in claims)
+    links = [
+        Link(one, two, "conflict", "quote_wording", "real", "sound or safe"),
+        Link(one, three, "conflict", "status", "reconcile", "planned; done"),
+    ]
+    row = cells(build([document], claims, links).rows[0])
+    assert row["conflicts_with"] == f"{two}; {three}"
+    assert str(row["conflict"]).splitlines() == [
+        "words of a quotation, one of the two must be wrong: sound or safe",
+        "planned or done, both could be right: planned; done",
+    ]
+
+
+def test_repeats_stand_in_story_order_and_say_whether_the_words_are_the_same(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claims = [
+        make_claim(3, text="The mill shut in 1968.", document="z.md", paragraph=1),
+        make_claim(2, text="the mill shut in 1968", document="a.md", paragraph=4),
+        make_claim(1, text="It closed in 1968, the mill.", document="a.md", paragraph=9),
+    ]
+    group = Group("R1", tuple(sorted(claim.id for claim in claims)))
+    first, second, third = build([document], claims, (), [group]).rows
+    assert cells(first)["repeats_in"] == "a.md, paragraph 4 (same words); a.md, paragraph 9 (other words)"
+    assert cells(second)["repeats_in"] == "z.md, paragraph 1 (same words); a.md, paragraph 9 (other words)"
+    assert [repeat.other for repeat in third.repeats] == [claims[0].id, claims[1].id]
+
+
+def test_an_article_read_twice_repeats_each_place_once(
     make_claim: Callable[..., Claim], document: Document
 ) -> None:
     one, two = make_claim(1), make_claim(2)
-    rows = build([document], [one, two], (), [Group("G1", (one.id, two.id))]).rows
-    assert [row.repeats_in for row in rows] == [("ferry.md",), ("ferry.md",)]
+    rows = build([document, document], [one, two, one, two], (), [Group("G1", (one.id, two.id))]).rows
+    assert [len(row.repeats) for row in rows] == [1, 1, 1, 1]
 
 
 def test_the_frame_has_a_row_a_claim_with_numbers_as_integers(

@@ -70,12 +70,83 @@ def test_claims_that_repeat_one_another_are_shown_once(
     assert [row.claim for row in top(rows)] == [one, two]
 
 
-def test_repeats_and_conflicts_are_counted(make_claim: Callable[..., Claim], document: Document) -> None:
-    one, two = make_claim(1), make_claim(2)
-    links = [Link(one.id, two.id, "conflict", "figure", "real", "why")]
-    text = shown(render(build([document], [one, two], links, [Group("G", (one.id, two.id))]), (), "w.csv"))
-    assert "1 claim told more than once" in text
-    assert "1 conflict between claims" in text
+def clash(one: Claim, two: Claim, severity: str = "real", what: str = "figure") -> Link:
+    sides = " and ".join(f"“{claim.text}” ({claim.document}, paragraph 2)" for claim in (one, two))
+    return Link(one.id, two.id, "conflict", what, severity, f"over 200 against 150: {sides}")
+
+
+def test_conflicts_between_articles_are_counted_by_severity_with_both_texts_and_the_rule(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    one, two = make_claim(1, text="Over 200 left."), make_claim(2, text="Some 150 left.", document="b.md")
+    three, four = make_claim(3, document="c.md"), make_claim(4, document="d.md")
+    links = [clash(three, four, "attributed"), clash(one, two), clash(one, three, "reconcile")]
+    text = shown(render(build([document], [one, two, three, four], links), (), "w.csv"))
+    title = "3 conflicts between claims: 1 cannot both be right, 1 to reconcile, 1 between two sources\n"
+    assert title in text
+    shown_first = text.partition(title)[2].splitlines()[:5]
+    assert [line.strip() for line in shown_first] == [
+        "figure: over 200 against 150",
+        "Over 200 left.",
+        "ferry.md, paragraph 2",
+        "Some 150 left.",
+        "b.md, paragraph 2",
+    ]
+    assert f"factcheck explain w.csv {one.id}\n" in text
+    assert "inside one article" not in text
+
+
+def test_what_an_article_contradicts_by_itself_is_told_apart(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    one, two = make_claim(1, text="Of 23, 14 were for it."), make_claim(2, text="Nine were against.")
+    links = [
+        Link(one.id, one.id, "conflict", "arithmetic", "real", "“14 and 8”: 14 + 8 = 22, not 23"),
+        clash(one, two),
+        clash(one, two, "attributed", "date"),
+    ]
+    text = shown(render(build([document], [one, two], links), (), "my sheet.csv"))
+    assert "1 conflict between claims: 1 between two sources\n" in text
+    assert "2 contradictions inside one article\n" in text
+    assert "arithmetic: “14 and 8”: 14 + 8 = 22, not 23" in text
+    assert f'factcheck explain "my sheet.csv" {one.id}\n' in text
+
+
+def test_only_the_first_conflicts_are_shown_and_the_rest_counted(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claims = [make_claim(n, document=f"{n}.md") for n in range(12)]
+    links = [clash(claims[0], other) for other in claims[1:]]
+    text = shown(render(build([document], claims, links), (), None))
+    assert "11 conflicts between claims: 11 cannot both be right\n" in text
+    assert text.count("figure: over 200 against 150") == 3
+    assert "and 8 more\n" in text
+    assert "factcheck explain" not in text  # there is no worksheet to explain
+
+
+def test_one_disagreement_in_many_claims_leaves_room_for_others(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claims = [make_claim(n, document=f"{n}.md") for n in range(7)]
+    links = [clash(claims[0], other) for other in claims[1:6]]
+    links.append(Link(claims[1].id, claims[6].id, "conflict", "date", "real", "Monday against Tuesday"))
+    text = shown(render(build([document], claims, links), (), "w.csv"))
+    assert text.index("figure: over 200") < text.index("date: Monday against Tuesday")
+    assert text.count("figure: over 200") == 2
+
+
+def test_the_largest_repeat_groups_come_first_with_their_first_words(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    twice = [make_claim(n, text="The mill shut in 1968.") for n in (1, 2)]
+    thrice = [make_claim(n, text=f"The dam burst in 190{n}.", document=f"{n}.md") for n in (3, 4, 5)]
+    groups = [Group("R1", tuple(c.id for c in twice)), Group("R2", tuple(c.id for c in thrice))]
+    text = shown(render(build([document], [*twice, *thrice], (), groups), (), "w.csv"))
+    _, _, told = text.partition("2 claims told more than once: check each once, see repeat_group\n")
+    assert [line.strip() for line in told.splitlines()[:2]] == [
+        "3 times in 3 documents: The dam burst in 1903.",
+        "2 times in 1 document: The mill shut in 1968.",
+    ]
 
 
 def test_what_could_not_be_read_stands_there_with_what_to_do(told: Callable[..., str]) -> None:

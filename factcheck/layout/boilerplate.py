@@ -25,13 +25,19 @@ _MARKER = re.compile(r"\A(?:#{1,6}[ \t]+|[•*-][ \t]*)+")
 _NO_WORDS = re.compile(r"[\W_]+")
 _CRUMBS = re.compile(r"\s*[>»›/|∙•·]\s*")
 _ON_NETWORK = re.compile(
-    r"\bon (?:twitter|facebook|instagram|linkedin|bluesky|threads|x)\b(?: (?:at )?@?\w+)?\W*\Z"
+    r"\bon (?:twitter|facebook|instagram|linkedin|bluesky|threads|x)\b(?:[:,]? (?:at )?@?\w+)?\W*\Z"
 )
 _CAPITAL = re.compile(r"[A-Z][^\s]*")
 # "PORT ELLERY, Lorrenia", "PORTLAND, Ore.": capitals, and a region of at most three words beside them.
 _PLACE_LINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}, "
     r"(?=[A-Z]\S*[a-z]|[A-Z.]{2,4}\Z)[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
+)
+# "Jane Doe reported from Port Ellery, and Bo Lind from Oslo.": reporters and places, nothing else.
+_CAPITALS = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
+_REPORTED = re.compile(
+    rf"(?!The |A ){_CAPITALS}(?:,? and {_CAPITALS})? reported from {_CAPITALS}(?:, {_CAPITALS})?"
+    rf"(?:[,;]?(?: and)? {_CAPITALS}(?: reported)? from {_CAPITALS})*\.?"
 )
 
 
@@ -61,6 +67,7 @@ def is_boilerplate(text: str) -> bool:
         or is_byline(line)
         or _is_count(line)
         or _is_trail(line)
+        or bool(_REPORTED.fullmatch(line))
         or bool(_ADDRESS.fullmatch(line))
     )
 
@@ -78,7 +85,8 @@ def _correction() -> re.Pattern[str]:
     return re.compile(
         rf"[\s*_(\[]*(?:(?:{either('label')})\b[^\n.:]{{0,40}}[.:—–-]\W*)?"
         rf"(?:this {noun} (?:was|has been) (?:[a-z]+ly |first |last )?(?:{either('done')})\b"
-        rf"|(?:{either('earlier')}) of this {noun}\b)",
+        rf"|(?:{either('earlier')}) of this {noun}\b"
+        rf"|(?:a|this) version of this {noun} (?:{either('printed')})\b)",
         re.IGNORECASE,
     )
 

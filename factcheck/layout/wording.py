@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from factcheck.layout.pieces import INVISIBLE
-from factcheck.lexicon import every, words
+from factcheck.lexicon import words
 
 QUOTES = "\"'“”‘’«»„‟‹›"
 _DROP = str.maketrans("", "", INVISIBLE + '*_`"“”«»„‟')
@@ -112,7 +112,7 @@ def _has_object(word: str, tokens: list[str], at: int) -> bool:
 def sentences(text: str) -> list[tuple[int, int]]:
     """A rough cut into sentences, offsets into ``text``; never after an abbreviation or an initial."""
     found, start = [], 0
-    titles = every("layout", "abbreviations")
+    titles = words("layout", "abbreviations")["title"]
     for match in _SENTENCE.finditer(text):
         rest = text[match.end() : match.end() + 12].lstrip().lstrip(QUOTES + "([*_")
         word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from factcheck.link.profile import Profile
 
-_RAREST = (20, 12, 8, 5)  # words of a claim that it is looked up by, in pairs; more in a small run
+_RAREST = (20, 12, 8, 6, 5)  # words of a claim that it is looked up by, in pairs; more in a small run
 _FULL = 40  # claims in a block; what more claims share is no sign of one fact
-_EACH = 40  # pairs a claim, on average, that a run may cost
+_FREE = 100_000  # pairs that any run may cost: some ten seconds
+_EACH = 6  # pairs a claim, on average, that a larger run may cost
 
 Numbers = NDArray[np.int64]
 Pairs = Numbers  # shape (n, 2): places of two profiles, the smaller first, sorted, no pair twice
@@ -28,7 +29,7 @@ def pairs(profiles: Sequence[Profile]) -> Pairs:
     common = Counter(term for profile in profiles for term in profile.terms)
     for rarest in _RAREST:
         blocks = _blocks(*_entries(profiles, common, rarest))
-        if rarest == _RAREST[-1] or _cost(blocks) <= _EACH * len(profiles):
+        if rarest == _RAREST[-1] or _cost(blocks) <= max(_FREE, _EACH * len(profiles)):
             break
     both = np.concatenate([np.empty((0, 2), np.int64), *_within(blocks)])
     both.sort(axis=1)

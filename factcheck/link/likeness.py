@@ -31,7 +31,8 @@ class Likeness:
         for text in texts:
             count += 1
             seen.update(_features(text).keys())
-        self._count, self._seen = count, seen
+        self._unseen = _rarity(count, "", 0)
+        self._rarity = {word: _rarity(count, word, texts) for word, texts in seen.items()}
         self._vector = lru_cache(maxsize=1 << 14)(self._weighed)
 
     def __call__(self, a: str, b: str) -> float:
@@ -42,13 +43,17 @@ class Likeness:
 
     def rarity(self, word: str) -> float:
         """The logarithm of how rare a word is in the run: near 0 in every text, high in one alone."""
-        texts = self._count if word.startswith("_") else max(self._count, _LEAST)
-        return max(0.0, math.log((texts + 1) / (self._seen[word] + 0.5)))
+        return self._rarity.get(word, self._unseen)
 
     def _weighed(self, text: str) -> Vector:
         weights = {word: weight * self.rarity(word) for word, weight in _features(text).items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
+
+
+def _rarity(texts: int, word: str, having: int) -> float:
+    whole = texts if word.startswith("_") else max(texts, _LEAST)
+    return max(0.0, math.log((whole + 1) / (having + 0.5)))
 
 
 def _features(text: str) -> Vector:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
@@ -13,6 +14,7 @@ from factcheck.lexicon import every
 from factcheck.model import Name
 from factcheck.pipes.annotations import put
 from factcheck.pipes.naming.forms import Mention
+from factcheck.pipes.naming.initials import initials, unseen
 from factcheck.pipes.naming.mentions import acronyms, mentions
 from factcheck.pipes.naming.people import fullest
 
@@ -23,9 +25,11 @@ def find(doc: Doc) -> Iterator[Name]:
     persons = [m for m in found if m.label == "person"]
     full = dict(zip((m.start for m in persons), fullest(persons), strict=True))
     text = doc.text
-    short = acronyms(text)
+    short = {**initials(text, found), **acronyms(text)}
+    found = [*found, *unseen(text, found, short)]
     found = [m for m in found if m.label == "person" or m.text.lower() not in every("names", "body")]
     full |= {m.start: short[m.text] for m in found if m.text in short}
+    found = [replace(m, label="organisation") if m.text in short else m for m in found]
     records = [Name(m.text, m.start, m.end, full.get(m.start, m.text), m.label) for m in found]
     yield from sorted([*records, *_called_back(text, found)], key=lambda n: n.start)
 
@@ -37,7 +41,7 @@ def _called_back(text: str, found: Sequence[Mention]) -> Iterator[Name]:
         parts = mention.text.split()
         if mention.label == "organisation" and len(parts) > 1:
             for word in {parts[0], parts[-1]}:
-                if word.lower() in every("names", "body"):
+                if word.lower() in every("names", "body") - every("names", "chamber"):
                     bodies.setdefault(word, {}).setdefault(mention.text, mention.start)
     if not bodies:
         return

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from factcheck.model import Date, Fact, Figure, Quotation, Reason
-from factcheck.sheet import COLUMNS, Row, Sheet
+from factcheck.sheet import COLUMNS, Repeat, Row, Sheet
 from factcheck.write.text import encoded
 from factcheck.write.written import Written
 
 TOOL = (
     "claim_id", "document", "start", "end", "text", "context", "section", "paragraph", "kinds", "figures",
     "dates", "speaker", "speaker_role", "cue", "quotation", "modality", "names", "priority", "reasons",
-    "facts", "repeat_group", "repeats_in", "conflicts",
+    "facts", "repeat_group", "repeats_in", "repeats", "conflicts",
 )  # fmt: skip
 
 
@@ -53,7 +53,8 @@ def record(row: Row, text: str = "") -> dict[str, Any]:
         "reasons": [_reason(reason) for reason in claim.reasons],
         "facts": [_fact(fact) for fact in claim.facts],
         "repeat_group": row.group or None,
-        "repeats_in": list(row.repeats_in),
+        "repeats_in": list(dict.fromkeys(repeat.document for repeat in row.repeats)),
+        "repeats": [_repeat(repeat) for repeat in row.repeats],
         "conflicts": [
             {
                 "with": conflict.other,
@@ -105,6 +106,15 @@ def _fact(fact: Fact) -> dict[str, Any]:
     return {"text": fact.text, "subject": fact.subject, "verb": fact.verb, "negated": fact.negated}
 
 
+def _repeat(repeat: Repeat) -> dict[str, Any]:
+    return {
+        "with": repeat.other,
+        "document": repeat.document,
+        "paragraph": repeat.paragraph,
+        "same_words": repeat.same_words,
+    }
+
+
 def _number(value: float | None) -> float | int | None:
     """A whole number without its ``.0``; what JSON cannot say (infinity) as null."""
     if value is None or not math.isfinite(value):
@@ -113,7 +123,7 @@ def _number(value: float | None) -> float | int | None:
 
 
 def read(path: Path) -> Written:
-    """A JSON Lines worksheet, values as text; a run without claims leaves an empty file, which is one too.
+    """A JSON Lines worksheet, values as text, lists as JSON; a run without claims leaves an empty file.
 
     Raises ValueError when the file is none, and OSError.
     """
@@ -125,5 +135,11 @@ def read(path: Path) -> Written:
             entry = json.loads(line)
             if not isinstance(entry, dict) or "claim_id" not in entry:
                 raise ValueError("a line without a claim_id")
-            rows.append({key: "" if value is None else str(value) for key, value in entry.items()})
+            rows.append({key: _text(value) for key, value in entry.items()})
     return Written(tuple(dict.fromkeys(key for row in rows for key in row)), tuple(rows))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)

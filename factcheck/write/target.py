@@ -9,14 +9,13 @@ from io import BytesIO
 from pathlib import Path
 
 from factcheck.errors import UnusableOutput
-from factcheck.sheet import PEOPLE, UNCHECKED, Sheet
+from factcheck.sheet import UNCHECKED, Sheet
 from factcheck.write import WRITERS, Writer, writer
 from factcheck.write.atomic import replacing
-from factcheck.write.written import Written
+from factcheck.write.opened import recognised
 
 _ANOTHER = "Choose another name with -o."
 _ID = re.compile(r"C[A-Z2-7]{10}")
-_OURS = frozenset({"claim_id", "document", *PEOPLE})  # columns without which a file is no worksheet of ours
 
 
 def save(sheet: Sheet, path: Path) -> Path | None:
@@ -85,7 +84,7 @@ def _check_existing(path: Path, format_: Writer) -> None:
     try:
         with path.open("r+b"):  # fails on Windows while a spreadsheet has it open
             pass
-        earlier = _worksheet(path, format_)
+        earlier = recognised(path, format_)
     except OSError as error:
         hint = "Close it in other programs, or choose another name with -o."
         raise UnusableOutput(f"{path}: cannot be replaced ({_cause(error)}).", hint) from error
@@ -94,18 +93,6 @@ def _check_existing(path: Path, format_: Writer) -> None:
     if noted := sum(_has_notes(row, format_.tool) for row in earlier.rows):
         held = "1 row" if noted == 1 else f"{noted} rows"
         raise UnusableOutput(f"{path}: holds people's notes on {held}, so it was not overwritten.", _ANOTHER)
-
-
-def _worksheet(path: Path, format_: Writer) -> Written | None:
-    """What stands in a worksheet of ours, None when it is somebody else's file. Raises OSError."""
-    try:
-        found = format_.read(path)
-    except (
-        ValueError,
-        RecursionError,
-    ):  # undecodable text, broken or endlessly nested JSON, a foreign header
-        return None
-    return found if not found.columns or _OURS.issubset(found.columns) else None
 
 
 def _has_notes(row: Mapping[str, str], tool: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 import floors
-from adapters import dates, decompose, labels, links, mentions, worksheet
+from adapters import contradict, dates, decompose, labels, links, mentions, repeats, worksheet
 from adapters.scoring import MeasureError
 from rich.console import Console
 from rich.table import Table
@@ -35,6 +35,8 @@ RUNS: dict[str, Callable[[Path], floors.Numbers]] = {
     "figures": mentions.measure_figures,
     **{name: partial(labels.measure, name=name) for name in labels.SETS},
     "decompose": decompose.measure,
+    **{name: partial(contradict.measure, name=name) for name in contradict.SETS},
+    "repeats": repeats.measure,
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 from factcheck.model import Name
 from factcheck.pipes.annotations import get
 from factcheck.pipes.naming.forms import Mention, surname
+from factcheck.pipes.naming.initials import initials
 from factcheck.pipes.naming.mentions import acronyms
 from factcheck.pipes.naming.people import fullest, gender
 
@@ -64,6 +65,57 @@ def test_a_middle_name_makes_no_second_person() -> None:
 
 def test_a_lone_surname_keeps_its_own_form() -> None:
     assert fullest([person("Lind", 0)]) == ["Lind"]
+
+
+def test_a_father_and_his_son_are_two_persons() -> None:
+    names = ["Bo Lind", "Bo Lind Jr.", "Lind", "Lind Jr."]
+    found = fullest([person(name, at * 20) for at, name in enumerate(names)])
+    assert found == ["Bo Lind", "Bo Lind Jr.", "Bo Lind", "Bo Lind Jr."]
+
+
+def test_a_president_beside_a_son_named_in_full_is_another_person() -> None:
+    mentions = [person("Lind", 0, "president"), person("Bo Lind Jr.", 20), person("Lind", 40, "mr")]
+    assert fullest(mentions) == ["Lind", "Bo Lind Jr.", "Lind"]
+
+
+def test_mr_is_the_son_where_the_text_named_him_first() -> None:
+    mentions = [person("Bo Lind Jr.", 0), person("Lind", 20, "president"), person("Lind", 40, "mr")]
+    assert fullest(mentions) == ["Bo Lind Jr.", "Lind", "Bo Lind Jr."]
+
+
+def test_a_man_is_not_the_woman_of_his_surname() -> None:
+    mentions = [
+        person("Mary Lind", 0),
+        person("Lind", 20, "mr"),
+        person("Lind", 40),
+        person("Lind", 60, "ms"),
+    ]
+    assert fullest(mentions) == ["Mary Lind", "Lind", "Lind", "Mary Lind"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Bill Lind", "William Lind"), ("Ted Lind", "Edward Lind"), ("Ted Lind", "Theodore Lind")],
+)
+def test_a_nickname_names_the_same_person(one: str, other: str) -> None:
+    assert fullest([person(one, 0), person(other, 20)]) == [other, other]
+
+
+def test_first_names_that_no_nickname_joins_are_two_persons() -> None:
+    assert fullest([person("Bill Lind", 0), person("Robert Lind", 20)]) == ["Bill Lind", "Robert Lind"]
+
+
+@pytest.mark.parametrize("short", ["HSA", "H.S.A."])
+def test_initials_without_brackets_spell_one_body(short: str) -> None:
+    text = f"The Harbour Safety Authority closed the pier. The {short} gave no reason."
+    body = Mention(4, 28, "Harbour Safety Authority", "organisation")
+    assert initials(text, [body]) == {short: "Harbour Safety Authority"}
+
+
+def test_initials_that_fit_two_bodies_stand_for_neither() -> None:
+    names = ["Harbour Safety Authority", "Highland Ski Academy"]
+    bodies = [Mention(at, at + len(n), n, "organisation") for at, n in enumerate(names)]
+    assert initials("The HSA gave no reason.", bodies) == {}
 
 
 def test_an_acronym_must_spell_the_name_before_it() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.model import Claim, Date, Document, Fact, Figure, Link
+from factcheck.model import Claim, Date, Document, Fact, Figure, Group, Link
 from factcheck.sheet import PEOPLE, Sheet, build
 from factcheck.write import jsonl
 
@@ -27,7 +27,8 @@ def test_an_object_has_the_keys_of_the_schema_in_their_order(
     entry = lines(build([document], [claim, other], [link]))[0]
     schema = (
         "claim_id document start end text context section paragraph kinds figures dates speaker "
-        "speaker_role cue quotation modality names priority reasons facts repeat_group repeats_in conflicts"
+        "speaker_role cue quotation modality names priority reasons facts repeat_group repeats_in repeats "
+        "conflicts"
     )
     assert list(entry) == [*schema.split(), *PEOPLE] == [*jsonl.TOOL, *PEOPLE]
     keys = ["text", "start", "end", "low", "high", "unit", "approx", "change", "of"]
@@ -49,6 +50,28 @@ def test_an_object_has_the_keys_of_the_schema_in_their_order(
         "direct": True,
         "spans": [{"text": "“Over 200 Ellerians left,”", "start": 0, "end": 26}],
     }
+
+
+def test_repeats_are_objects_beside_the_documents_they_are_in(
+    make_claim: Callable[..., Claim], document: Document, tmp_path: Path
+) -> None:
+    one, two = make_claim(1), make_claim(2, document="b.md", text="Over 200 left.", paragraph=4)
+    sheet = build([document], [one, two], (), [Group("R1", (one.id, two.id))])
+    first, second = lines(sheet)
+    assert first["repeats"] == [
+        {"with": two.id, "document": "b.md", "paragraph": 4, "same_words": False},
+    ]
+    assert (first["repeats_in"], second["repeats_in"]) == (["b.md"], ["ferry.md"])
+
+
+def test_lists_come_back_as_json(
+    make_claim: Callable[..., Claim], document: Document, tmp_path: Path
+) -> None:
+    with (tmp_path / "w.jsonl").open("wb") as stream:
+        jsonl.write(build([document], [make_claim()]), stream)
+    (row,) = jsonl.read(tmp_path / "w.jsonl").rows
+    assert json.loads(row["kinds"]) == ["quote", "figure"]
+    assert (row["paragraph"], row["repeat_group"]) == ("2", "")
 
 
 def test_whole_numbers_are_written_as_integers_and_open_sides_as_null(

@@ -5,10 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.link.compare import Comparison
-from factcheck.link.conflicts import negation
+from factcheck.link.conflicts import (
+    age,
+    antonym,
+    date,
+    figure,
+    name,
+    negation,
+    place,
+    quote_speaker,
+    quote_wording,
+    role,
+    status,
+    superlative,
+)
 from factcheck.model import Link
 
-CHECKS: tuple[Callable[[Comparison], Iterator[Link]], ...] = (negation.find,)
+CHECKS: tuple[Callable[[Comparison], Iterator[Link]], ...] = (
+    figure.find,
+    date.find,
+    age.find,
+    place.find,
+    superlative.find,
+    status.find,
+    negation.find,
+    antonym.find,
+    role.find,
+    name.find,
+    quote_wording.find,
+    quote_speaker.find,
+)
 
 
 def conflicts(pair: Comparison) -> Iterator[Link]:

@@ -10,8 +10,7 @@ from factcheck import lexicon
 from factcheck.identity import bare_words
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
-from factcheck.link.conflicts.matter import footing
-from factcheck.link.conflicts.told import FIRM, Told, happens_once, one_matter, told
+from factcheck.link.conflicts.told import Told, firm, happens_once, one_matter, standing, told
 from factcheck.link.values import Span, days
 from factcheck.link.words import term
 from factcheck.model import Claim, Date, Link
@@ -28,7 +27,7 @@ def find(pair: Comparison) -> Iterator[Link]:
     a, b = pair.a.claim, pair.b.claim
     if not (a.dates and b.dates) or a.document == b.document or pair.figures == "differ":
         return
-    if a.modality not in FIRM or b.modality not in FIRM:
+    if not firm(a, b):
         return
     mine, yours = list(_placed(a)), list(_placed(b))
     if any(x[0] <= y[1] and y[0] <= x[1] for _, x in mine for _, y in yours):
@@ -58,12 +57,12 @@ def _placed(claim: Claim) -> Iterator[Placed]:
 def _severity(pair: Comparison, one: Placed, other: Placed) -> str:
     """How severe it is; empty where the two may be two occasions."""
     a, b = told(pair.a, one[0]), told(pair.b, other[0])
-    if a is None or b is None or not one_matter(a, b, _SHARED) or not happens_once(a, b):
+    if not one_matter(a, b, _SHARED) or not happens_once(a, b):
         return ""
     if not all(_done_then(*each) for each in ((one, a), (other, b))):
         return ""
     gap = max(one[1][0], other[1][0]) - min(one[1][1], other[1][1])
-    return "reconcile" if gap <= _NIGHT or footing(a.text) or len(a.core ^ b.core) > 2 else "real"
+    return "reconcile" if gap <= _NIGHT or standing(a) or len(a.core ^ b.core) > 2 else "real"
 
 
 def _done_then(placed: Placed, told_: Told) -> bool:

@@ -6,13 +6,14 @@ from factcheck.link.compare import Comparison
 from factcheck.model import Claim, Link
 
 
-def conflict(pair: Comparison, what: str, severity: str, rule: str) -> Link:
+def conflict(pair: Comparison, what: str, severity: str, rule: str, *, by_source: bool = True) -> Link:
     """The two claims disagree on ``what``; ``rule`` says in plain words how.
 
-    Where two sources that both have a name say different things, the severity is ``attributed``.
+    Where two sources that both have a name say different things, the severity is ``attributed``, unless
+    ``by_source`` is false: who speaks is what they disagree on, or is the same person.
     """
     a, b = pair.a.claim, pair.b.claim
-    if two_sources(a, b):
+    if by_source and two_sources(a, b):
         severity = "attributed"
     return Link(a.id, b.id, "conflict", what, severity, f"{rule}: {_quoted(a)} and {_quoted(b)}")
 

@@ -13,9 +13,11 @@ from factcheck.lexicon import inflect
 from factcheck.link.compare import Comparison
 from factcheck.link.profile import Deed
 from factcheck.link.words import term
+from factcheck.model import Claim
 
 _FITS = 0.67  # share of the words of a subject that the other deed must hold
 _NOT = re.compile(r"(?<=\w)n['’]t\b")
+_MAY = re.compile(r"(?<=\w )May\b")
 _PERSONS = frozenset({"i", "you", "we", "he", "she", "they"})
 
 
@@ -59,9 +61,22 @@ def values_fit(pair: Comparison) -> bool:
     return pair.figures != "differ" and pair.dates != "differ"
 
 
+def persons(claim: Claim) -> frozenset[str]:
+    """The last words of the names of the persons in a claim."""
+    found = (bare_words(name.name)[-1:] for name in claim.mentions if name.label == "person")
+    return frozenset(word for last in found for word in last)
+
+
+def strangers(a: Claim, b: Claim) -> bool:
+    """Whether both claims have persons and none in common."""
+    one, other = persons(a), persons(b)
+    return bool(one and other and not one & other)
+
+
 def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text, with "didn't" as "did not"."""
-    return bare_words(_NOT.sub(" not", text.replace("can't", "can not").replace("cannot", "can not")))
+    """The words of a text, with "didn't" as "did not", and the month of May apart from the verb."""
+    plain = _MAY.sub("may_month", text.replace("can't", "can not").replace("cannot", "can not"))
+    return bare_words(_NOT.sub(" not", plain))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,11 +119,14 @@ def footing(text: str) -> frozenset[str]:
 
 def contrary(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
     """Two terms, one of each side alone, of which only one can be true ("=grow", "=fall")."""
-    for one in sorted(a - b):
-        for other in sorted(b - a):
-            if _sides().get(one, frozenset()) & _contraries().get(other, frozenset()):
-                return one, other
-    return None
+    mine, yours = (sorted(word for word in words if word in _sides()) for words in (a - b, b - a))
+    return next(filter(None, (sides_of(one, other) for one in mine for other in yours)), None)
+
+
+def sides_of(one: str, other: str) -> tuple[str, str] | None:
+    """Both terms, if they are on two sides of one pair of antonyms."""
+    against = _sides().get(one, frozenset()) & _contraries().get(other, frozenset())
+    return (one, other) if against else None
 
 
 @cache

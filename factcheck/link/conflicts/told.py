@@ -1,4 +1,4 @@
-"""The small statement that holds a figure or a date, in comparable form, and whether two tell of one thing."""
+"""The small statement that holds a figure, date or place, and whether two of them tell of one thing."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.identity import bare_words
+from factcheck.lexicon import inflect
 from factcheck.link.conflicts.matter import footing
 from factcheck.link.profile import Profile
 from factcheck.link.words import term, terms
-from factcheck.model import Date, Fact, Figure
+from factcheck.model import Claim, Date, Fact, Figure
 
-FIRM = ("asserted", "attributed")
-_UNKNOWN = re.compile(r"\b(?:an?|some|several|many|dozens|hundreds|thousands)\b|\d", re.IGNORECASE)
+_FIRM = {"asserted", "attributed"}
+_WHOLE = 0.8  # the same, where a whole claim is compared
 _COVER = 0.6  # of the core of the one that says more
+_LONG = 4  # terms: so much in common tells of one thing, whatever each adds
+_UNKNOWN = re.compile(r"\b(?:an?|some|several|many|dozens|hundreds|thousands|\d+)\b")
 
 
 class Told(NamedTuple):
     """``core`` are the terms of the shortest fact that holds the value, ``all`` of all that its verb says.
 
-    The value's own words and those of dates are in neither. ``words`` are the bare words of ``text``.
+    The value's own words and those of dates are in neither, nor in ``words``, the bare words of the core.
+    A name stands as its key, without a title. ``plain`` is the verb, ``verb`` its term.
     """
 
+    plain: str
     verb: str
     subject: frozenset[str]
     core: frozenset[str]
@@ -35,34 +40,47 @@ class Told(NamedTuple):
     text: str
 
 
-def told(profile: Profile, value: Figure | Date, keep: frozenset[str] = frozenset()) -> Told | None:
-    """The statement that holds the value; None where no fact of the claim does. ``keep`` stays in the terms."""
+def firm(a: Claim, b: Claim) -> bool:
+    """Whether both tell of what is so, or both of what is planned."""
+    return {a.modality, b.modality} <= _FIRM or a.modality == b.modality == "planned"
+
+
+def told(profile: Profile, value: Figure | Date, keep: frozenset[str] = frozenset()) -> Told:
+    """The statement that holds the value, the whole claim where no fact does. ``keep`` stays in the terms."""
     claim = profile.claim
     holding = [fact for fact in claim.facts if _holds(fact, value)]
-    if not holding:
-        return None
-    fact = min(holding, key=lambda one: (len(one.text), one.text))
+    whole = Fact(claim.text, "", "", False, claim.start, claim.end)
+    fact = min(holding, key=lambda one: (len(one.text), one.text), default=whole)
+    return deeds(profile, fact, value.text, keep)
+
+
+def deeds(profile: Profile, fact: Fact, value: str, keep: frozenset[str] = frozenset()) -> Told:
+    """What the fact says, beside all that its verb says, without the words of the value and of dates."""
+    claim = profile.claim
     beside = (one for one in claim.facts if (one.subject, one.verb) == (fact.subject, fact.verb))
     mine = _own(fact)
     every = " ".join(dict.fromkeys([mine, *(_own(one) for one in beside)]))
-    values = {word for one in (*claim.dates, value) for word in terms(one.text)} - keep
+    left_out = [value, *(date.text for date in claim.dates)]
+    values = {word for one in (*left_out, *_words("hours")) for word in terms(one)} - keep
+    values |= {word for figure in claim.figures for word in terms(figure.text) if word[0].isdigit()}
+    titles = {word for role in claim.roles for word in terms(role.title)}
 
     def about(text: str) -> frozenset[str]:
-        """Terms with each name as its key, without titles, dates and the value."""
         known = [name for name in claim.mentions if name.text in text or name.name in text]
         named = {word for name in known for word in terms(f"{name.text} {name.name}")}
-        titles = {word for role in claim.roles if role.text in claim.text for word in terms(role.title)}
-        keys = {key for name in known for key in _keys(profile, name.text)}
-        return (frozenset(terms(text)) - values - named - (titles if keys else set())) | keys
+        keys = {key for name in known if name.text not in value for key in _keys(profile, name.text)}
+        return ((frozenset(terms(text)) - named - (titles if keys else set())) - values) | keys
 
+    everything = about(every)
     return Told(
+        fact.verb.casefold(),
         term(fact.verb.casefold()),
         about(fact.subject),
         about(mine),
-        about(every),
-        frozenset(bare_words(mine)) - frozenset(bare_words(value.text)),
-        about(every) & profile.names,
-        fact.negated,
+        everything,
+        frozenset(bare_words(mine)) - {word for one in left_out for word in bare_words(one)},
+        everything & profile.names,
+        fact.negated or (not fact.verb and bool(_negative() & set(bare_words(mine)))),
         mine,
     )
 
@@ -72,21 +90,31 @@ def one_matter(a: Told, b: Told, shared: int) -> bool:
 
     ``shared`` is how many terms both must have in common.
     """
-    if (
-        a.negated != b.negated
-        or not (a.verb in b.all or b.verb in a.all)
-        or footing(a.text) != footing(b.text)
-    ):
+    same_verb = not (a.verb and b.verb) or a.verb == b.verb or a.verb in b.all or b.verb in a.all
+    if a.negated != b.negated or not same_verb or standing(a) != standing(b):
         return False
-    if len(a.core & b.core) < shared or _differently_named(a, b) or several(a.words, b.words):
+    if len(a.all & b.all) < shared or _differently_named(a, b) or several(a.words, b.words):
         return False
-    cover = sorted((len(a.core & b.all) / len(a.core), len(b.core & a.all) / len(b.core)))
-    return cover[0] >= _COVER and cover[1] == 1.0 and _subjects(a, b)
+    if _rest(a, b) and _rest(b, a) and len(a.core & b.core) < _LONG:
+        return False  # "paid for the bridge" and "paid for the tunnel"
+    cover = sorted(1 - len(_rest(x, y) & x.core) / max(1, len(x.core)) for x, y in ((a, b), (b, a)))
+    return cover[0] >= (_COVER if a.verb and b.verb else _WHOLE) and cover[1] == 1.0 and _subjects(a, b)
+
+
+def standing(one: Told) -> frozenset[str]:
+    """How firmly it is told, dates aside: "in May" is no "may"; "said it would" is "says it will"."""
+    words = " ".join("will" if word == "would" else word for word in one.words)
+    return footing(words) & _words("standing")
 
 
 def several(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether a word on one side alone sets it apart as one of several."""
     return bool((a ^ b) & _words("several"))
+
+
+def other_hour(a: Told, b: Told) -> bool:
+    """Whether one of them alone names a part of the day."""
+    return bool((a.words ^ b.words) & _words("hours"))
 
 
 def growing(*told: Told) -> bool:
@@ -96,16 +124,29 @@ def growing(*told: Told) -> bool:
 
 def happens_once(a: Told, b: Told) -> bool:
     """Whether the two tell of one occasion: no verb of what is done many times, and not of "a man"."""
-    if {a.verb, b.verb} & _terms("often"):
+    words = frozenset[str]() if a.plain and b.plain else a.words | b.words
+    if (words | {a.plain, b.plain}) & _often():
         return False
-    if a.names & b.names & a.core & b.core:
+    if a.names & b.names & (a.subject | b.subject):
         return True
-    return not any(_UNKNOWN.search(one.text) for one in (a, b))
+    return not any(_UNKNOWN.search(" ".join(sorted(one.words))) for one in (a, b))
+
+
+def _rest(one: Told, other: Told) -> frozenset[str]:
+    """What the other does not say. "The bridge" may be the Collier Bridge, which both tell of."""
+    heads = {word.rsplit(" ", 1)[-1] for word in other.names if "," not in word}
+    rest = one.all - other.all - heads
+    return frozenset(word for word in rest if " " not in word or word.rsplit(" ", 1)[-1] not in other.all)
 
 
 def _subjects(a: Told, b: Told) -> bool:
-    """The subject of each, where it has words, is at least half in what the other says."""
-    return all(2 * len(one.subject & other.all) >= len(one.subject) for one, other in ((a, b), (b, a)))
+    """The subject of one stands in the other; that of the other may be left open: "was convicted"."""
+    if not (a.verb and b.verb):
+        return True
+    return any(
+        one.subject and 2 * len(one.subject - _rest(one, other)) >= len(one.subject)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _differently_named(a: Told, b: Told) -> bool:
@@ -113,8 +154,7 @@ def _differently_named(a: Told, b: Told) -> bool:
 
 
 def _holds(fact: Fact, value: Figure | Date) -> bool:
-    first = value.text.split(",")[0]
-    return fact.start <= value.start and value.end <= fact.end and first in _own(fact)
+    return fact.start <= value.start < fact.end and value.text.split(",")[0] in _own(fact)
 
 
 def _own(fact: Fact) -> str:
@@ -135,5 +175,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _terms(name: str) -> frozenset[str]:
-    return frozenset(term(word) for word in _words(name))
+def _often() -> frozenset[str]:
+    return inflect.all_forms(lexicon.words("differ", "words")["often"])
+
+
+@cache
+def _negative() -> frozenset[str]:
+    return frozenset(
+        part for word in lexicon.words("facts", "words")["negative"] for part in bare_words(word)
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from factcheck.lexicon import every
 from factcheck.lexicon.inflect import forms
@@ -38,10 +38,14 @@ def entities(doc: Doc) -> Iterator[Mention]:
         if label is None or bounds is None:
             continue
         start, end = bounds
+        if is_common(doc, ent, text[start:end]):
+            continue
         title = ""
         if label == "person":
             start, title = _past_title(text, start, end)
             label = _checked(text, start, end)
+        if label == "person" and _employs(text, start, end):
+            label = "organisation"
         if label:
             yield Mention(start, end, text[start:end], label, title)
 
@@ -61,7 +65,9 @@ def first_named(doc: Doc) -> Iterator[Mention]:
             continue
         whole_place = ent.end_char >= match.end() and ent.label_ != "ORG" and not belongs
         parts = match.group().lower().split()
-        if not whole_place and not any(p.rstrip(".") in every("names", "body") for p in parts):
+        if whole_place or not is_person(match.group()):
+            continue
+        if not any(p.rstrip(".") in every("names", "body") for p in parts):
             yield Mention(*match.span(), match.group(), "person")
 
 
@@ -74,6 +80,32 @@ def _checked(text: str, start: int, end: int) -> str | None:
         return "organisation"
     known = " " in name and name.split()[0].lower() in every("names", "first")
     return "person" if known or text[max(0, start - 4) : start].lower() != "the " else "other"
+
+
+def is_common(doc: Doc, ent: Span, name: str) -> bool:
+    """Pronouns, days, and a common noun with the capital of its sentence ("Leadership elections ...")."""
+    low = name.lower()
+    if not name.isupper() and (low in every("names", "no_name") or low in every("names", "party")):
+        return True
+    first = doc[ent.start]
+    if len(ent) > 1 or not first.is_sent_start or ent.label_ in ("GPE", "ORG"):
+        return False
+    if doc.text.count(name) > 1:
+        return False
+    return first.tag_ in ("NN", "NNS") or re.search(rf"\b{re.escape(low)}\b", doc.text) is not None
+
+
+def _employs(text: str, start: int, end: int) -> bool:
+    """ "Halden" in "Halden CEO Jan Roe": one word, and behind it the title of the next one's job."""
+    return " " not in text[start:end] and _chief_pattern().match(text, end) is not None
+
+
+@cache
+def _chief_pattern() -> re.Pattern[str]:
+    chiefs = "|".join(
+        re.escape(title) for title in sorted(every("names", "chief"), key=lambda t: (-len(t), t))
+    )
+    return re.compile(rf" (?i:{chiefs}) {CAPITAL}")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -39,4 +39,6 @@ def is_person(name: str) -> bool:
         and all(p[0].isupper() or p.lower() in particles for p in parts)
         and parts[0][0].isupper()
         and not (name.isupper() and len(name) <= 4)
+        and parts[-1].lower() not in every("names", "party")
+        and not any(part.endswith(("'s", "’s")) for part in parts[:-1])
     )

@@ -10,11 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
 from factcheck.lexicon import every
+from factcheck.model import Passage
+from factcheck.pipes.annotations import get
 from factcheck.pipes.naming.aged import aged
+from factcheck.pipes.naming.compound import compound
 from factcheck.pipes.naming.entities import entities, first_named
 from factcheck.pipes.naming.forms import CAPITAL, Mention, is_person, surname
 from factcheck.pipes.naming.joint import joint
@@ -23,6 +27,7 @@ from factcheck.pipes.naming.titled import titled
 _HEAD = re.compile(r"\b[^\W\da-z_]\w*")
 _WHOLE = re.compile(r"\b(?!-)")
 _IN_PLACE = re.compile(r"\b(?:in|at|from|near|to)\s$")
+_IN_TOWN = re.compile(r"\b(?:in|at|from|near|to|of|outside) $")
 _SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|of|at) $")
 _PART = rf"(?:of|for|and|the|on|in|to|{CAPITAL}[\w&'’.\-]*)"
 _ACRONYM = re.compile(rf"({CAPITAL}[\w&'’.\-]*(?:[ \u00a0]{_PART}){{1,9}})[ \u00a0]\(({CAPITAL}{{2,8}})\)")
@@ -31,10 +36,24 @@ _ACRONYM = re.compile(rf"({CAPITAL}[\w&'’.\-]*(?:[ \u00a0]{_PART}){{1,9}})[ \u
 def mentions(doc: Doc) -> list[Mention]:
     """Names in story order; no two overlap."""
     text = doc.text
-    seen = [*joint(text), *titled(doc), *aged(text), *first_named(doc), *entities(doc)]
-    found = _addressed(_without_overlap(seen))
+    seen = [*joint(text), *compound(doc), *titled(doc), *aged(text), *first_named(doc), *entities(doc)]
+    found = _addressed(_without_overlap(_outside_headlines(doc, seen)))
     found = _without_overlap([*_again(text, found), *found])
-    return sorted(_settled(_bodies(text, found)), key=lambda m: m.start)
+    return sorted(_settled(_towns(text, _bodies(text, found))), key=lambda m: m.start)
+
+
+def _outside_headlines(doc: Doc, found: Sequence[Mention]) -> list[Mention]:
+    """Without the "persons" of a headline in capitals, like "Names Ex-Aide", that stand nowhere else."""
+    firsts = every("names", "first")
+    headlines = [(p.start, p.end) for p in get(doc, Passage) if p.kind == "heading"]
+    return [
+        m
+        for m in found
+        if m.label != "person"
+        or m.text.split()[0].lower() in firsts
+        or not any(start <= m.start < end for start, end in headlines)
+        or doc.text.count(m.text) > 1
+    ]
 
 
 def _addressed(found: Sequence[Mention]) -> list[Mention]:
@@ -134,25 +153,59 @@ def _without_overlap(found: Sequence[Mention]) -> list[Mention]:
 def _bodies(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Single words that the model took for persons and that are a body's short name.
 
-    "Ostmark" is, where "Ostmark Water" is a body of the story or somebody is "a spokesman for Ostmark".
+    "Ostmark" is, where "Ostmark Water" is a body of the story, somebody is "a spokesman for Ostmark" or
+    "Ostmark's Jan Roe", or the text says "the law firm Ostmark".
     """
     persons = {
         part for m in found if m.label == "person" and (" " in m.text or m.title) for part in m.text.split()
     }
     short = {m.text.split()[0] for m in found if m.label == "organisation" and " " in m.text}
-    short |= {m.text for m in found if _SPOKEN_FOR.search(text, max(0, m.start - 30), m.start)}
+    before = (_SPOKEN_FOR, _firm())
+    short |= {m.text for m in found if any(p.search(text, max(0, m.start - 30), m.start) for p in before)}
+    starts = {m.start for m in found if m.label == "person" and " " in m.text}
+    short |= {m.text for m in found if text[m.end : m.end + 3] in ("'s ", "’s ") and m.end + 3 in starts}
     return [
-        replace(m, label="organisation") if m.label == "person" and m.text in short - persons else m
+        replace(m, label="organisation")
+        if m.label == "person" and not m.title and m.text in short - persons
+        else m
         for m in found
     ]
 
 
+@cache
+def _firm() -> re.Pattern[str]:
+    nouns = "|".join(sorted(every("names", "firm"), key=lambda noun: (-len(noun), noun)))
+    return re.compile(rf"\b(?:{nouns})(?: of| called| named)? $")
+
+
+def _towns(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """One word that the model took for a person, and that stands as a town: "in Grace, Norland"."""
+    places = {m.start for m in found if m.label == "place"}
+    full = {part for m in found if m.label == "person" and " " in m.text for part in m.text.split()}
+    towns = {
+        m.text
+        for m in found
+        if " " not in m.text
+        and text[m.end : m.end + 2] == ", "
+        and m.end + 2 in places
+        and _IN_TOWN.search(text, max(0, m.start - 9), m.start)
+    }
+    towns -= full
+    return [replace(m, label="place") if m.text in towns and not m.title else m for m in found]
+
+
 def _settled(found: Sequence[Mention]) -> Iterator[Mention]:
-    """One label for a name all through the document: what most of its mentions say."""
+    """One label for a name all through the document: what most of its mentions say.
+
+    Who bears a title somewhere is a person also in "the Lind administration".
+    """
     votes: dict[str, Counter[str]] = {}
+    titled_names = {m.text for m in found if m.title}
     for mention in found:
         votes.setdefault(mention.text, Counter())[mention.label] += 2 if mention.title else 1
     for mention in found:
-        counted = votes[mention.text]
+        counted = dict(votes[mention.text])
+        if mention.text in titled_names:
+            counted.pop("other", None)
         best = max(counted, key=lambda label: (counted[label], label == mention.label, label))
         yield mention if best == mention.label or mention.title else replace(mention, label=best)

@@ -13,6 +13,7 @@ from factcheck.lexicon import every, words
 from factcheck.pipes.naming.forms import CAPITAL, POSSESSIVE, WORD, Mention
 
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+_LONGEST_SHORT = 6  # letters of an abbreviated title: "Messrs."
 _BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "PRODUCT"))
 
 
@@ -23,11 +24,13 @@ def titled(doc: Doc) -> Iterator[Mention]:
     persons = {ent.start_char: ent.end_char for ent in doc.ents if ent.label_ == "PERSON"}
     for match in _pattern().finditer(text):
         start, end = match.span("name")
+        if text[match.end("title")] == "." and len(match["title"].split()[-1]) > _LONGEST_SHORT:
+            continue  # "... for president. Her campaign"
         if _in_body(bodies, match.start(), end) and not _is_certain(match["title"]):
             continue  # General Motors, Justice Department
         end = _name_end(text, start, max(end, persons.get(start, end)))
         if _is_name(text[start:end].split()):
-            yield Mention(start, end, text[start:end], "person", match["title"].lower().rstrip("."))
+            yield Mention(start, end, text[start:end], "person", _plain(match["title"]))
 
 
 def _in_body(bodies: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -38,14 +41,22 @@ def _in_body(bodies: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _is_certain(title: str) -> bool:
     """Only persons are called "Mrs" or "Chief Fire Officer"."""
-    lower = title.lower().rstrip(".")
+    lower = _plain(title)
     return lower in _ADDRESS or lower in words("titles", "office")["rank"]
+
+
+def _plain(title: str) -> str:
+    """ "Lt. Gov." as the lexicon has it: "lt gov"."""
+    return " ".join(part.rstrip(".") for part in title.lower().split())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     titles = every("titles", "office") | every("titles", "address")
-    title = "|".join(re.escape(title) for title in sorted(titles, key=lambda t: (-len(t), t)))
+    title = "|".join(
+        re.escape(title).replace("\\ ", r"\.?[ \u00a0\u202f]")
+        for title in sorted(titles, key=lambda t: (-len(t), t))
+    )
     other = "|".join(sorted(every("names", "title_word")))
     word = rf"(?!(?:{other})\b){WORD}\.?"
     space = "[ \u00a0\u202f]"

@@ -15,6 +15,7 @@ ASIDE = 160  # characters between a cue and its quotation: "told reporters in ..
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^a-z\s]|\n\s*\n")
 
 _TAKES_NEXT = re.compile(r"[,:]\s*[\"“]")
+_INSIDE = frozenset(("DT", "IN", "PRP$", "POS", "JJ", "NN", "VBD", "VBZ"))
 _ENDS = (".", "?", "!", "…")
 
 
@@ -113,7 +114,7 @@ def _speaks_on(story: Story, quote: int, frame: Frame, start: int) -> bool:
     if any(a >= frame.last for a, _ in frame.content) and is_named(story, quoted):
         return False
     inner = text[quoted.inner_start : quoted.inner_end].rstrip()
-    if not is_speech(story, quote):
+    if not is_speech(story, quote) or _is_part(story, quoted, frame):
         return False
     if text[quoted.end : start].strip() or not inner.endswith(_ENDS):
         return True
@@ -122,6 +123,14 @@ def _speaks_on(story: Story, quote: int, frame: Frame, start: int) -> bool:
     if _TAKES_NEXT.match(text, story.chars(frame.first, frame.last)[1]):
         return False
     return text[start].islower() or not inner.endswith(".")
+
+
+def _is_part(story: Story, quoted: Quoted, frame: Frame) -> bool:
+    """ "When Hall spoke of the “47,” Reed replied": a word or two inside the writer's own clause."""
+    if is_long(story.text, quoted) or any(a < frame.first for a, _ in frame.content):
+        return False
+    before = story.token_at(quoted.start) - 1
+    return before >= 0 and story.doc[before].tag_ in _INSIDE and not story.doc[before + 1].is_sent_start
 
 
 def _says(story: Story, frame: Frame, at: int) -> bool:

@@ -23,6 +23,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "mark", "expl", "csubj"))
 _OPENS_CLAUSE = frozenset(("that", "whether", "how", "why", "what"))
 _LEAD = re.compile(r"(?:[\s,;:—–-]+|that\b)*")
 _TRAIL = " \t\r\n\u00a0\u202f,;:—–-."
+_REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"))
 _ADJUNCT = 14  # tokens that may stand between a cue and its clause: "said on Monday in a statement that"
 
 
@@ -58,6 +59,8 @@ def _thing(verb: str, after: list[Token], speech: bool) -> Spans:
     if wish is not None and "for" in about and wish.left_edge.dep_ == "mark":
         return ((wish.left_edge.i + 1, wish.right_edge.i + 1),)  # "called for Hall to resign"
     thing = next((c for c in after if c.dep_ in _THINGS), None)
+    if thing is not None and thing.lower_ in _REFLEXIVE and not any(c.lower_ == "as" for c in after):
+        return ()
     if verb == "call" and thing is not None and _is_summoned(thing, after):
         return ()
     told = verb not in every("cues", "addressing") or any(c.dep_ == "dative" for c in after)

@@ -16,12 +16,10 @@ from factcheck.pipes.speech.misread import SHOWS, clause_before
 from factcheck.pipes.speech.phrases import TO_WHOM, attributed, in_survey, in_view
 from factcheck.pipes.speech.reach import within_reach
 from factcheck.pipes.speech.resumed import Cut, cut
-from factcheck.pipes.speech.sources import is_speaker, nearby, subject
+from factcheck.pipes.speech.sources import can_speak, is_speaker, nearby, subject
 from factcheck.pipes.speech.story import Story
+from factcheck.pipes.speech.unspoken import tells_nothing
 
-_UNREAL = frozenset(("would", "could", "might", "should", "can", "may", "must", "if", "whether", "to"))
-_ON = frozenset(("went", "goes", "go", "going", "gone"))
-_HELPERS = frozenset(("aux", "nsubj", "nsubjpass", "auxpass"))
 _HELPER_REACH = 5  # tokens from "has" to "said"
 _WRITER = frozenset(("i", "we", "you"))
 
@@ -62,7 +60,7 @@ def frames(story: Story) -> Iterator[Frame]:
 
 def _verbal(story: Story, token: Token, verb: str, spoke: Token | None, goes_on: bool) -> Frame | None:
     children = list(token.children)
-    if _tells_nothing(token, children):
+    if tells_nothing(token, children):
         return None
     phrasal = any(c.lower_ in words("cues", "particle").get(verb, ()) for c in children)
     speech = verb in group("speech") or (phrasal and verb != "go")
@@ -89,10 +87,16 @@ def _verbal(story: Story, token: Token, verb: str, spoke: Token | None, goes_on:
         quoting = False
     if not content and not quoting:
         return None
+    speaks = source is not None and can_speak(story, source, token)
+    return Frame(verb, *_bounds(story, token, children), source if speaks else None, content, quoting)
+
+
+def _bounds(story: Story, token: Token, children: list[Token]) -> tuple[int, int]:
+    """Token bounds of a verb with its helpers and its particle: "has already pointed out"."""
     helpers = [c.i for c in children if c.dep_ in ("aux", "neg") and 0 < token.i - c.i < _HELPER_REACH]
     first = min([token.i, *(at for at in helpers if story.quote_at[at] == story.quote_at[token.i])])
     last = max([token.i, *(c.i for c in children if c.dep_ == "prt" and c.i - token.i < 3)]) + 1
-    return Frame(verb, first, last, source, content, quoting)
+    return first, last
 
 
 def _allowed(story: Story, verb: str, content: Spans, children: list[Token], source: Token | None) -> Spans:
@@ -116,59 +120,6 @@ def _source(story: Story, token: Token, children: list[Token], spoke: Token | No
         return None
     undergone = any(c.dep_ == "nsubjpass" and c.i == source.i for c in children)
     return None if undergone else source
-
-
-def _is_unreal(token: Token, children: list[Token]) -> bool:
-    """ "would say" and "to say" report nothing; "went on to say" does."""
-    if token.tag_ != "VB" or (token.dep_ == "xcomp" and token.head.lower_ in _ON):
-        return False
-    return any(c.lower_ in _UNREAL for c in children if c.i < token.i)
-
-
-def _tells_nothing(token: Token, children: list[Token]) -> bool:
-    """Whether the verb stands here without telling that somebody said something."""
-    return (
-        _is_as_by(token)
-        or _concedes(token)
-        or _is_attribute(token, children)
-        or _is_unreal(token, children)
-        or _is_order(token)
-    )
-
-
-def _concedes(token: Token) -> bool:
-    """ "That said, ..." """
-    at, doc = token.i, token.doc
-    return 0 < at < len(doc) - 1 and doc[at - 1].lower_ in ("that", "this") and doc[at + 1].text == ","
-
-
-def _is_order(token: Token) -> bool:
-    """ "Write to us and tell us how it was": an imperative, which nobody in the story says."""
-    at = token
-    while at.dep_ == "conj" and at.head is not at:
-        if at.tag_ != "VB" or any(c.dep_ in _HELPERS for c in at.children):
-            return False
-        at = at.head
-    return at.tag_ == "VB" and at.dep_ == "ROOT" and not any(c.dep_ in _HELPERS for c in at.children)
-
-
-def _is_attribute(token: Token, children: list[Token]) -> bool:
-    """ "the plan called X", "also known as X": a participle that only describes a noun."""
-    if token.tag_ != "VBN" or token.dep_ not in ("acl", "amod", "advcl"):
-        return False
-    return not any(c.dep_ in ("agent", "aux") for c in children)
-
-
-def _is_as_by(token: Token) -> bool:
-    """ "as confirmed by Doe" is a phrase, handled as one."""
-    if token.tag_ not in ("VBN", "VBD") or token.i + 2 >= len(token.doc):
-        return False
-    if token.nbor(1).lower_ not in ("by", "in", "to"):
-        return False
-    before = token.i - 1
-    while before >= 0 and token.doc[before].tag_ == "RB" and token.doc[before].lower_ != "as":
-        before -= 1
-    return before >= 0 and token.doc[before].lower_ == "as"
 
 
 def _misread(story: Story, token: Token) -> Frame | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from factcheck.lexicon import every
-from factcheck.pipes.speech.cues import handing
+from factcheck.pipes.speech.cues import group, handing, verb_forms
 from factcheck.pipes.speech.frame import Frame
 from factcheck.pipes.speech.sources import subject
 from factcheck.pipes.speech.story import Story
+
+_POINT = re.compile(r"[-–—•·*▪●]+[ \t\u00a0]*(?=[^\s\d-])")
 
 
 def introduction(story: Story, quote: int, colon: bool) -> Frame | None:
@@ -39,3 +44,34 @@ def _hands_over(verb: Token) -> bool:
     """ "issued a statement"."""
     handed = any(c.dep_ == "dobj" and c.lower_ in every("cues", "document") for c in verb.children)
     return handed and verb.lower_ in handing()
+
+
+def bulleted(story: Story) -> Iterator[tuple[Frame, tuple[tuple[int, int], ...]]]:
+    """Lists of points that a sentence with a colon hands over, with the character bounds of each point.
+
+    "These notes were circulated by the union:" and then passages that begin with a dash or a bullet.
+    """
+    for nth, passage in enumerate(story.passages[:-1]):
+        end = passage.start + len(story.text[passage.start : passage.end].rstrip())
+        if story.text[end - 1 : end] != ":" or not _POINT.match(story.text, story.passages[nth + 1].start):
+            continue
+        last = story.token_at(end) - 1
+        floor, ceiling = story.sentence(last)
+        verb = next((t for t in story.doc[floor:ceiling] if t.dep_ == "ROOT" and t.tag_[0] == "V"), None)
+        source = subject(verb) if verb is not None and _passes_on(verb) else None
+        if verb is None or source is None or source.dep_ == "nsubjpass" or story.in_speech(last):
+            continue
+        yield Frame(verb.lower_, verb.i, verb.i + 1, source, (), False), tuple(_points(story, nth + 1))
+
+
+def _points(story: Story, nth: int) -> Iterator[tuple[int, int]]:
+    for passage in story.passages[nth:]:
+        mark = _POINT.match(story.text, passage.start, passage.end)
+        if mark is None:
+            return
+        yield mark.end(), passage.start + len(story.text[passage.start : passage.end].rstrip())
+
+
+def _passes_on(verb: Token) -> bool:
+    """A verb that hands over a text, or one of saying."""
+    return verb.lower_ in handing() or verb_forms().get(verb.lower_) in group("speech")

@@ -11,7 +11,7 @@ from factcheck.pipes.speech.adjoining import ASIDE, SENTENCE_END, adjoining, ask
 from factcheck.pipes.speech.contents import trimmed
 from factcheck.pipes.speech.cues import ASKING
 from factcheck.pipes.speech.frame import Frame
-from factcheck.pipes.speech.introductions import introduction
+from factcheck.pipes.speech.introductions import bulleted, introduction
 from factcheck.pipes.speech.mixed import listed, mixed_with
 from factcheck.pipes.speech.story import Story
 
@@ -37,7 +37,8 @@ def match(story: Story, found: Sequence[Frame]) -> list[Said]:
     taken = adjoining(story, found)
     owned = {quote for mine in taken.values() for quote in mine}
     joined = [_join(story, frame, taken.get(nth, [])) for nth, frame in enumerate(found)]
-    said = _outermost(story, [one for one in joined if one is not None])
+    points = [Said(frame, spans, False) for frame, spans in bulleted(story)]
+    said = _outermost(story, [*(one for one in joined if one is not None), *points])
     said += _introduced(story, owned | set(_covered(story, said)))
     said.sort(key=lambda one: one.frame.first)
     _carry_on(story, said, owned | set(_covered(story, said)))

@@ -10,10 +10,12 @@ from spacy.tokens import Token
 
 from factcheck.model import Name
 from factcheck.pipes.naming.people import gender
+from factcheck.pipes.speech.cues import speaking_nouns
 from factcheck.pipes.speech.story import Story
 
 GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_SUBORDINATE, _SPEAKER = 1, 2  # how much somebody leads a sentence; 0 is no subject
 _BODY_REACH = 3
 _REACH = 6  # sentences back; further than that nobody remembers either
 
@@ -74,10 +76,10 @@ def _last(story: Story, pronoun: Token, wanted: str, heard: Heard, sure: bool) -
             for name, leads in found.items()
             if name in heard.persons and (not sure or " " in name or name in heard.genders)
         }
-        subjects = [n for n in names if names[n]]
-        if subjects:
-            return subjects[0]
-        if len(names) == 1:
+        leading = max(names.values(), default=0)
+        if leading:
+            return next(name for name in names if names[name] == leading)
+        if len(names) == 1 and not _goes_on(story, first, at, wanted):
             return next(iter(names))
         if first == 0:
             break
@@ -86,27 +88,45 @@ def _last(story: Story, pronoun: Token, wanted: str, heard: Heard, sure: bool) -
     return None
 
 
-def _candidates(story: Story, first: int, last: int, heard: Heard, wanted: str) -> Mapping[str, bool]:
-    """Persons of that gender, or of unknown gender, named in the tokens; True for subjects and speakers."""
-    found: dict[str, bool] = {}
+def _candidates(story: Story, first: int, last: int, heard: Heard, wanted: str) -> Mapping[str, int]:
+    """Persons of that gender, or of unknown gender, named in the tokens, with how much each one leads."""
+    found: dict[str, int] = {}
     for at in range(first, last):
         spoken = heard.speakers.get(at)
         name = spoken[0] if spoken and spoken[1] else None
-        leading = name is not None
+        leading = _SPEAKER if name is not None else 0
         if name is None and at in story.names and not story.in_speech(at):
             record = story.names[at]
             if record.label == "person" and not any(a <= at < b for a, b in heard.content):
                 name = record.name
-                leading = story.doc[at].dep_ in _SUBJECTS
+                leading = _leading(story.doc[at])
         if name is None or heard.genders.get(name, wanted) != wanted:
             continue
-        found[name] = found.get(name, False) or leading
+        found[name] = max(found.get(name, 0), leading)
     return found
+
+
+def _leading(token: Token) -> int:
+    """How much of a subject a word is: less in "when Doe ..." than in the main clause."""
+    if token.dep_ not in _SUBJECTS:
+        return 0
+    return _SUBORDINATE if token.head.dep_ in ("advcl", "relcl", "acl", "pcomp") else _SPEAKER
+
+
+def _goes_on(story: Story, first: int, last: int, wanted: str) -> bool:
+    """Whether the sentence is already about a "he": whoever it names besides is somebody else."""
+    tokens = story.doc[first:last]
+    return any(
+        GENDERS.get(t.lower_) == wanted and t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT" for t in tokens
+    ) and not any(story.in_speech(t.i) for t in tokens)
 
 
 def _body(story: Story, pronoun: Token, heard: Heard) -> str | None:
     """ "they" and "it": the subject of the sentence before, when that is a body or unnamed people."""
     floor, ceiling = story.sentence(pronoun.i)[0], pronoun.i
+    people = _people(story, floor, ceiling) if pronoun.lower_ == "they" else None
+    if people:
+        return people
     for _step in range(_BODY_REACH):
         for at in range(floor, ceiling):
             spoken = heard.speakers.get(at)
@@ -118,4 +138,19 @@ def _body(story: Story, pronoun: Token, heard: Heard) -> str | None:
         if floor == 0:
             break
         floor, ceiling = story.sentence(floor - 1)[0], floor
+    return None
+
+
+def _people(story: Story, first: int, last: int) -> str | None:
+    """ "Democrats made clear that they ...": the plural people who are the subject before "they"."""
+    for at in range(last - 1, first - 1, -1):
+        token = story.doc[at]
+        if token.dep_ not in _SUBJECTS or token.tag_ not in ("NNS", "NNPS") or story.in_speech(at):
+            continue
+        if token.lower_ in speaking_nouns() and at not in story.names:
+            start = at
+            while start > first and story.doc[start - 1].tag_ in ("NN", "NNP", "JJ"):
+                start -= 1
+            begin, end = story.chars(start, at + 1)
+            return story.text[begin:end]
     return None

@@ -9,18 +9,39 @@ from spacy.tokens import Token
 from factcheck.lexicon import every
 from factcheck.model import Name, Speaker
 from factcheck.pipes.roles import roles_of
-from factcheck.pipes.speech.cues import handing, speaking_nouns
+from factcheck.pipes.speech.cues import group, handing, speaking_nouns, verb_forms
+from factcheck.pipes.speech.offices import holder
 from factcheck.pipes.speech.pronouns import Heard, resolve
 from factcheck.pipes.speech.story import Story
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _BESIDE = frozenset(("npadvmod", "appos"))
-_CLIMB = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "aux"))
+_CLIMB = frozenset(("conj", "acomp", "xcomp", "advcl", "pcomp", "prep", "dep", "aux"))
 _NOMINAL = ("N", "P", "W", "D", "C", "J")
 _EDGE = " \t\r\n\u00a0\u202f,;:.-–—\"“”'‘’()"
 _PERSONAL = frozenset(("he", "she", "they", "it", "his", "her", "their", "its"))
 _PERSONS = frozenset(("he", "she", "they", "who", "some", "others", "many", "several", "critics"))
+_CONTROLS = frozenset(("for", "from", "of"))  # "blamed Doe for refusing": Doe refused
+_AGENTIVE = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ee",
+    "ant",
+    "man",
+    "woman",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ees",
+    "ants",
+    "men",
+    "women",
+)
 _OWNING = frozenset(("of", "for", "at", "from"))
+_BELONGING = frozenset(("of", "for", "at", "from", "in", "with", "to"))
 _LONGEST_NAME = 9  # words of an unnamed source that still read as a name
 
 
@@ -39,10 +60,29 @@ def subject(verb: Token) -> Token | None:
             return _author(at.head)
         if at.dep_ in ("acl", "relcl"):
             return at.head if at.head.tag_[0] in "NP" else None
+        if at.dep_ == "pcomp" and at.tag_ == "VBG" and at.head.dep_ == "prep":
+            governor = _governor(at.head)
+            if governor is None or governor.tag_[0] not in "VJ":
+                return governor
+            at = governor
+            continue
         if at.dep_ not in _CLIMB or at.head is at:
             return None
         at = at.head
     return None
+
+
+def _governor(link: Token) -> Token | None:
+    """Of "of praising", the verb whose subject praises, or whoever is made the one that does."""
+    verb = link.head
+    if verb.tag_[0] == "N":
+        return verb.head if link.lower_ == "of" and verb.dep_ == "dobj" else None
+    if link.lower_ in _CONTROLS:
+        done = [c for c in verb.children if c.dep_ in ("dobj", "prep") and c.i < link.i]
+        named = [w for c in done for w in (c, *c.children) if w.tag_ == "NNP" and w.dep_ in ("dobj", "pobj")]
+        if named:
+            return named[-1]
+    return verb
 
 
 def _doer(child: Token) -> Token:
@@ -66,7 +106,8 @@ def _author(document: Token) -> Token:
         verb = verb.head.head if verb.head.tag_[0] == "N" else verb.head
     if verb.tag_[0] != "V" or verb.lower_ not in handing():
         return document
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_[0] in "NP"), document)
+    sender = subject(verb)
+    return sender if sender is not None and sender.tag_[0] in "NP" else document
 
 
 def _antecedent(child: Token, verb: Token) -> Token:
@@ -84,14 +125,38 @@ def is_speaker(story: Story, head: Token) -> bool:
     return head.i in story.names or lower in _PERSONS or lower in speaking_nouns()
 
 
+def can_speak(story: Story, head: Token, verb: Token) -> bool:
+    """False for a common noun that names neither people nor a body nor a text: "week", "defense".
+
+    What is plainly the subject of "says that ..." may be any thing with words on it, but no time.
+    """
+    if head.tag_ not in ("NN", "NNS") or head.i in story.names or head.i in story.role_at:
+        return True
+    told = head.head is verb and verb_forms().get(verb.lower_) in group("speech")
+    if head.text[0].isupper() or (told and any(c.dep_ == "ccomp" for c in verb.children)):
+        return head.ent_type_ not in ("DATE", "TIME") and len(head) > 1
+    lower = head.lower_
+    known = is_speaker(story, head) or lower in every("cues", "vague") or lower in every("cues", "evidence")
+    return known or lower.endswith(_AGENTIVE) or _apposed(story, head) is not None or _holds(story, head)
+
+
+def _holds(story: Story, head: Token) -> bool:
+    """ "a handful of Democrats": so many of those who can speak."""
+    parts = (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children)
+    return any(p.tag_ in ("NNS", "NNPS") and is_speaker(story, p) for p in parts)
+
+
 def nearby(story: Story, verb: Token) -> Token | None:
     """A source beside the verb that the parser missed: "said Doe" or "Doe said"."""
     doc, at = story.doc, verb.i
     after = at + 1
     while after < min(len(doc), at + 7):
         token = doc[after]
+        if _acts_itself(token, verb) or (verb.tag_ == "VBG" and token.dep_ == "dobj"):
+            break
         if after in story.names:
-            return _head_of(story, after)
+            head = _head_of(story, after)
+            return None if _acts_itself(head, verb) or _is_object(head, verb) else head
         if token.tag_ in ("NNS", "NN", "PRP") and (
             after + 1 >= len(doc) or not doc[after + 1].tag_.startswith("N")
         ):
@@ -99,6 +164,9 @@ def nearby(story: Story, verb: Token) -> Token | None:
         if not token.tag_.startswith(("N", "J", "DT", "PRP$", "POS", "VBN")) and token.text != ".":
             break
         after += 1
+    leading = _subject_before(story, verb) if verb.tag_ == "VBG" else _dangling(story, verb)
+    if leading is not None:
+        return leading
     before = at - 1
     while before >= 0 and doc[before].tag_ in ("RB", "VBD", "VBZ", "VBP", "MD"):
         before -= 1
@@ -108,6 +176,46 @@ def nearby(story: Story, verb: Token) -> Token | None:
     return _whole(story, head)
 
 
+def _acts_itself(token: Token, verb: Token) -> bool:
+    """Whether the word is the subject of another verb behind it: "said the town faces ..."."""
+    return token.dep_ in _SUBJECTS and token.head is not verb and token.head.i > token.i
+
+
+def _is_object(name: Token, verb: Token) -> bool:
+    """ "praising Doe": what a verb acts upon does not speak, save where "said Doe" was misread."""
+    if name.dep_ != "dobj" or name.head is not verb:
+        return False
+    return verb.tag_ not in ("VBD", "VBZ") or verb_forms().get(verb.lower_) not in every("cues", "inverted")
+
+
+def _dangling(story: Story, verb: Token) -> Token | None:
+    """ "Doe, one of nine to vote against it, said": a subject whose verb the parser took from further on."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    floor, _ = story.sentence(verb.i)
+    for at in range(verb.i - 1, floor - 1, -1):
+        token = story.doc[at]
+        if (
+            token.dep_ == "nsubj"
+            and at in story.names
+            and token.head.tag_ in ("NN", "NNS", "VB", "NNP", "JJ")
+        ):
+            named = story.names[at].label == "person" and not story.in_speech(at)
+            modal = any(c.dep_ == "aux" for c in token.head.children if c.tag_ in ("MD", "VBD", "VBZ", "VBP"))
+            return token if named and not modal else None
+    return None
+
+
+def _subject_before(story: Story, verb: Token) -> Token | None:
+    """For an "-ing" that hangs on something else, the nearest subject before it that can speak."""
+    floor, _ = story.sentence(verb.i)
+    for at in range(verb.i - 1, floor - 1, -1):
+        token = story.doc[at]
+        if token.dep_ == "nsubj" and is_speaker(story, token) and not story.in_speech(at):
+            return token
+    return None
+
+
 def _whole(story: Story, head: Token) -> Token:
     """The noun that a phrase before the verb belongs to: the lawyer of "a lawyer for Tom Reed"."""
     for _ in range(4):
@@ -115,7 +223,7 @@ def _whole(story: Story, head: Token) -> Token:
         if head.dep_ != "pobj" or link.dep_ != "prep" or link.lower_ not in _OWNING or link.i >= head.i:
             return head
         owner = link.head
-        if owner.i >= link.i or owner.tag_[0] != "N" or story.quote_at[owner.i] >= 0:
+        if owner.i >= link.i or owner.tag_[0] not in "ND" or story.quote_at[owner.i] >= 0:
             return head
         if any(token.text == "," for token in story.doc[owner.i : head.i]):
             return head
@@ -167,7 +275,9 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
     lower = head.lower_
     if lower in _PERSONAL:
         return resolve(story, head, heard)
-    known = story.names.get(head.i) or _apposed(story, head)
+    known = story.names.get(head.i)
+    if known is None or (known.label != "person" and lower in every("titles", "noun")):
+        known = _apposed(story, head) or known
     if known is not None:
         name = known.name if known.label == "person" else _body(story, known)
         others = [story.names[c.i].name for c in head.children if c.dep_ == "conj" and c.i in story.names]
@@ -175,13 +285,15 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
     titled = story.role_at.get(head.i)
     if titled is not None and lower in every("titles", "noun"):
         return titled.name, True
-    holder = _document_of(story, head) if lower in every("cues", "document") else None
-    if holder is not None:
-        return holder.name, holder.label == "person"
+    author = _document_of(story, head) if lower in every("cues", "document") else None
+    if author is not None and lower in every("cues", "staff"):
+        return author.name + story.text[author.end : head.idx] + head.text, False
+    if author is not None:
+        return author.name, author.label == "person"
     examples = _examples(story, head)
     if examples:
         return " and ".join(examples), False
-    only = _office_holder(story, head)
+    only = holder(story, head)
     if only is not None:
         return only, True
     if lower in every("cues", "vague") or head.tag_[0] not in "NJ":
@@ -192,8 +304,12 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
 def _apposed(story: Story, head: Token) -> Name | None:
     """ "the mayor's aide, Jan Roe" and "spokesman John Doe" name a person beside the head word."""
     for child in head.children:
-        if child.dep_ == "appos" and child.i in story.names and story.names[child.i].label == "person":
-            return story.names[child.i]
+        named = story.names.get(child.i)
+        if named is None or named.label != "person":
+            continue
+        listed = child.dep_ == "conj" and not any(c.dep_ == "cc" for c in head.children)
+        if child.dep_ == "appos" or (listed and child.i > head.i and head.nbor(1).text == ","):
+            return named
     follow = head.i + 1
     named = story.names.get(follow) or story.names.get(follow + 1)
     if named and named.label == "person" and head.lower_ in every("titles", "noun"):
@@ -232,16 +348,6 @@ def _examples(story: Story, head: Token) -> list[str]:
     return list(dict.fromkeys(name.name for name in named))
 
 
-def _office_holder(story: Story, head: Token) -> str | None:
-    """ "the governor", when one person alone in the document holds such an office."""
-    if head.lower_ not in every("titles", "office") or not any(c.lower_ == "the" for c in head.children):
-        return None
-    if any(c.dep_ in ("amod", "compound", "poss", "prep") for c in head.children):
-        return None
-    holders = story.holders.get(head.lower_, frozenset())
-    return next(iter(holders)) if len(holders) == 1 else None
-
-
 def _words(story: Story, head: Token) -> str | None:
     """An unnamed source in the article's own words, without article and relative clause."""
     doc = story.doc
@@ -249,18 +355,25 @@ def _words(story: Story, head: Token) -> str | None:
         (c.left_edge.i for c in head.children if c.i < head.i and c.dep_ not in ("appos", "punct")),
         default=head.i,
     )
-    while first < head.i and doc[first].tag_ in ("DT", "CC", ",", "RB", "IN", "``", "''"):
+    while first < head.i and doc[first].tag_ in ("DT", "CC", ",", "RB", "IN", "``", "''", "WP$"):
         first += 1
-    last = head.i + 1
-    for child in head.children:
-        if (
-            child.dep_ == "prep"
-            and child.i == last
-            and child.lower_ in ("of", "for", "at", "from", "in", "with", "to")
-        ):
-            last = child.right_edge.i + 1
+    last = _end_of_words(story, head)
     if last - first > _LONGEST_NAME:
         first, last = max(first, head.i - 4), head.i + 1
     start, end = story.chars(first, last)
     words = " ".join(story.text[start:end].split()).strip(_EDGE)
     return words or None
+
+
+def _end_of_words(story: Story, head: Token) -> int:
+    """The token behind "attorneys general in Utah", or behind "mayors of the Twin Cities", up to a comma."""
+    doc, ceiling = story.doc, story.sentence(head.i)[1]
+    last = head.i + 1
+    if last < ceiling and doc[last].lower_ == "general" and doc[last].head is head:
+        last += 1
+    follows = last < ceiling and doc[last].dep_ == "prep" and doc[last].head.i in (head.i, last - 1)
+    if not follows or doc[last].lower_ not in _BELONGING:
+        return last
+    end = min(max(doc[last].right_edge.i, last) + 1, ceiling)
+    end = max(end, head.right_edge.i + 1) if last > head.i + 1 else end
+    return next((at for at in range(last, end) if doc[at].text == ","), end)

@@ -28,7 +28,6 @@ class Story:
     names: Mapping[int, Name]  # by each token they hold
     roles: Mapping[str, Sequence[Role]]  # by the person's name
     role_at: Mapping[int, Role]  # by each token they hold
-    holders: Mapping[str, frozenset[str]]  # persons by the last word of their title, lower case
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after the offset."""
@@ -74,7 +73,7 @@ def read(doc: Doc) -> Story:
     for name in get(doc, Name):
         for at in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
             names[at] = name
-    roles, role_at, holders = _by_place(get(doc, Role), starts)
+    roles, role_at = _by_place(get(doc, Role), starts)
     return Story(
         doc=doc,
         text=doc.text,
@@ -86,23 +85,18 @@ def read(doc: Doc) -> Story:
         names=names,
         roles=roles,
         role_at=role_at,
-        holders=holders,
     )
 
 
-def _by_place(
-    found: Sequence[Role], starts: Sequence[int]
-) -> tuple[dict[str, list[Role]], dict[int, Role], dict[str, frozenset[str]]]:
-    """Roles by name and by token, and persons by office."""
+def _by_place(found: Sequence[Role], starts: Sequence[int]) -> tuple[dict[str, list[Role]], dict[int, Role]]:
+    """Roles by name and by token."""
     by_name: dict[str, list[Role]] = {}
     at: dict[int, Role] = {}
-    holders: dict[str, set[str]] = {}
     for role in found:
         by_name.setdefault(role.name, []).append(role)
-        holders.setdefault(role.title.split()[-1].lower() if role.title.split() else "", set()).add(role.name)
         for place in range(bisect_left(starts, role.start), bisect_left(starts, role.end)):
             at.setdefault(place, role)
-    return by_name, at, {office: frozenset(names) for office, names in holders.items()}
+    return by_name, at
 
 
 def is_long(text: str, quoted: Quoted) -> bool:

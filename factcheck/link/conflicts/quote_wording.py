@@ -1,0 +1,71 @@
+"""One speaker, one sentence inside quotation marks, and not the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from factcheck.link.compare import Comparison
+from factcheck.link.conflicts.finding import conflict
+from factcheck.link.conflicts.quotes import Words, quoted, same_speaker, spelt
+from factcheck.model import Link
+
+_RUN = 5  # words that two quotations share before they are one
+_MOST = 0.7  # share of the shorter quotation that must be the same
+_CHANGED = 3  # words that may be others in one place; more is another sentence
+
+
+def find(pair: Comparison) -> Iterator[Link]:
+    """At most one conflict a pair. A quotation that is cut short, or cut with dots, is no other wording."""
+    if not same_speaker(pair):
+        return
+    for one in quoted(pair.a.claim):
+        for other in quoted(pair.b.claim):
+            changed = change(one, other)
+            if changed:
+                rule = f"the same quotation in other words (“{changed[0]}”, “{changed[1]}”)"
+                yield conflict(pair, "quote_wording", "real", rule, by_source=False)
+                return
+
+
+def change(one: Words, other: Words) -> tuple[str, str] | None:
+    """The words that differ between the first and the last word that two quotations share."""
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    shared = sum(block.size for block in blocks)
+    if shared < _RUN or shared < _MOST * min(len(one.words), len(other.words)):
+        return None
+    for before, after in pairwise(blocks):
+        mine = one.words[before.a + before.size : after.a]
+        yours = other.words[before.b + before.size : after.b]
+        cut = one.cut(before.a + before.size, after.a) or other.cut(before.b + before.size, after.b)
+        if not cut and max(len(mine), len(yours)) <= _CHANGED and _differ(mine, yours):
+            return _shown(one, before.a + before.size, after.a), _shown(
+                other, before.b + before.size, after.b
+            )
+    return None
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether it is more than a filler, a word blanked out, or one written in two ways ("it's", "it is")."""
+    if any("*" in word or "_" in word for word in (*one, *other)):
+        return False
+    return _bare(one) != _bare(other)
+
+
+def _bare(words: Sequence[str]) -> str:
+    kept = (spelt(word) for word in words if word not in _FILLERS)
+    return "".join(_SHORT.sub(lambda match: _LONG[match[1]], word) for word in kept)
+
+
+def _shown(quote: Words, start: int, end: int) -> str:
+    return " ".join(quote.words[max(0, start - 2) : end + 2])
+
+
+_LONG = {"s": "is", "re": "are", "m": "am", "ll": "will", "ve": "have", "d": "would"}
+_SHORT = re.compile(r"'(s|re|m|ll|ve|d)$")
+_FILLERS = frozenset(
+    {"uh", "um", "er", "you", "know", "well", "so", "like", "ok", "okay", "and", "but", "that"}
+)

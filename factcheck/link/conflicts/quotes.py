@@ -1,0 +1,86 @@
+"""The words inside the quotation marks of a claim, and who says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.identity import bare_words
+from factcheck.link import naming
+from factcheck.link.compare import Comparison
+from factcheck.model import Claim, Name
+
+_MARKS = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
+_CUT = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)|[—―–]|--")
+_PART = re.compile(rf"(?:{_CUT.pattern})|[^\W_](?:\.[^\W_])+\b|[^\W_]+(?:['’][^\W_]+|-\w+|[*_]+\w*)*")
+_BRITISH = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|able$|ing$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one quotation, and the places where the article says that it left out or put in words."""
+
+    words: tuple[str, ...]
+    cuts: frozenset[int]
+
+    def cut(self, start: int, end: int) -> bool:
+        """Whether there is a cut between two places."""
+        return any(start <= place <= end for place in self.cuts)
+
+
+def quoted(claim: Claim) -> Iterator[Words]:
+    """The quotations of a claim; all of it where it is one sentence of a longer quotation."""
+    inside = _MARKS.findall(claim.text)
+    if not inside and claim.quotation and claim.quotation.direct:
+        inside = [claim.text]
+    for text in inside:
+        yield words(text)
+
+
+def words(text: str) -> Words:
+    """The words of a text with its cuts, "it's" as one word."""
+    found: list[str] = []
+    cuts = set()
+    for match in _PART.finditer(text):
+        if _CUT.fullmatch(match[0]):
+            cuts.add(len(found))
+        else:
+            found.append(_plain(match[0]))
+    return Words(tuple(found), frozenset(cuts))
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, "F.B.I." as "fbi", "ten" as "10"; blanked letters stay as they are."""
+    return spelt("".join(bare_words(word)) if "." in word else word.replace("’", "'").casefold())
+
+
+def spelt(word: str) -> str:
+    """A word as one of its spellings: "one" and "1", "color" and "colour", "percent" and "per cent"."""
+    return _numbers().get(word, _BRITISH.sub("or", word))
+
+
+@cache
+def _numbers() -> Mapping[str, str]:
+    return {word: f"{value:g}" for word, value in lexicon.numbers("numbers", "cardinals").items()}
+
+
+def same_speaker(pair: Comparison) -> bool:
+    """Whether both claims name their speaker and it is one."""
+    one, other = speakers(pair)
+    return one is not None and one == other
+
+
+def speakers(pair: Comparison) -> tuple[str | None, str | None]:
+    """The naming keys of both speakers, where they are persons that the articles name in full somewhere."""
+    names = [_named(claim) for claim in (pair.a.claim, pair.b.claim)]
+    known = [Name(name, 0, 0, name, "person") for name in names if name]
+    keys = naming.keys([*pair.a.claim.mentions, *pair.b.claim.mentions, *known])
+    one, other = (keys.get((name, "person")) if name else None for name in names)
+    return one, other
+
+
+def _named(claim: Claim) -> str | None:
+    return claim.speaker.name if claim.speaker else None
