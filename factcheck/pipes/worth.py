@@ -18,7 +18,6 @@ from factcheck.pipes.commentary import listed, saying, verbs
 from factcheck.pipes.found import Found
 from factcheck.pipes.modality import governing
 from factcheck.pipes.predicate import roots, subject_of
-from factcheck.pipes.speech.cues import speaking_nouns
 from factcheck.pipes.vagueness import NAMED, PERSONS, could_not, duty, is_act, looks_done, provides, vagueness
 
 _SPEECH = {"quotation", "unattributed_quotation", "reported_by_name", "reported"}
@@ -85,8 +84,7 @@ def is_comment(quotation: Quotation) -> bool:
     cue = set((quotation.cue or "").lower().split())
     if name.islower() and name.rpartition(" ")[2] in listed("collectives") and not cue & saying("all"):
         return True
-    idea = name.islower() and name.rpartition(" ")[2] not in speaking_nouns()
-    return bool(cue & verbs("comment")) and (idea or not name or not cue & verbs("said"))
+    return bool(cue & verbs("comment")) and (name.islower() or not name or not cue & verbs("said"))
 
 
 def _has_source(quotation: Quotation) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck import lexicon
 from factcheck.identity import bare_words
 from factcheck.link.compare import Comparison
@@ -17,6 +19,7 @@ from factcheck.model import Claim, Figure, Link, Name
 
 _YEAR = 365.25  # days
 _OLDEST = 115
+_LONG = 9  # characters of a key: seven of the surname, a comma and the first letter
 _BEHIND = re.compile(
     r"(?:,|\(|,? who is|,? is)\s+(?:now |aged |age |who is )?$|(?:,|\s\()(?:aged )?$", re.IGNORECASE
 )
@@ -37,28 +40,30 @@ class Aged(NamedTuple):
 def find(pair: Comparison) -> Iterator[Link]:
     """At most one conflict a person; ages in one article are compared elsewhere."""
     a, b = pair.a.claim, pair.b.claim
-    if not (a.figures and b.figures) or a.document == b.document or not pair.a.names & pair.b.names:
+    if not (a.figures and b.figures) or a.document == b.document:
         return
     mine = {aged.key: aged for aged in _aged(pair.a)}
-    for other in _aged(pair.b) if mine else ():
-        one = mine.pop(other.key, None)
-        if one and _one_person(one.name, other.name) and not _explained(one.age, other.age, a, b):
+    theirs = {aged.key: aged for aged in _aged(pair.b)} if mine else {}
+    for one, other in ((x, y) for x in mine.values() for y in theirs.values() if _like(x.key, y.key)):
+        if _one_person(one.name, other.name) and not _explained(one.age, other.age, a, b):
             severity = "real" if abs(one.age - other.age) > 1 and a.published and b.published else "reconcile"
             rule = f"{one.name} is {one.age:.0f} here and {other.age:.0f} there"
             yield conflict(pair, "age", severity, rule)
+
+
+def _like(a: str, b: str) -> bool:
+    """One key, or a long surname with a letter more or less: Hutchison and Hutchinson."""
+    return a == b or (min(len(a), len(b)) > _LONG and Levenshtein.distance(a, b) == 1)
 
 
 def _explained(one: float, other: float, a: Claim, b: Claim) -> bool:
     """Whether the person may have had the birthdays between the two days; unknown days allow one."""
     if not (a.published and b.published):
         return abs(one - other) <= 1
-    passed = (b.published - a.published) / dt.timedelta(days=_YEAR)
-    older = other - one
-    return (
-        int(passed) <= older <= int(passed) + (passed != int(passed))
-        if passed >= 0
-        else (int(-passed) <= -older <= int(-passed) + 1)
-    )
+    between = (b.published - a.published) / dt.timedelta(days=_YEAR)
+    older = other - one if between >= 0 else one - other
+    whole = int(abs(between))
+    return whole <= older <= whole + bool(between)
 
 
 def _aged(profile: Profile) -> Iterator[Aged]:

@@ -1,4 +1,4 @@
-"""Deeds of which only one can be: "fares rose", "fares fell"; and a story that the other text calls a hoax."""
+"""Deeds of which only one can be: "fares rose", "fares fell"; and a story that the other calls a hoax."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _sure(pair: Comparison, a: Told, b: Told) -> bool:
     then, now = pair.a.claim.published, pair.b.claim.published
     if then and now and abs(then - now) > _MOMENT:
         return False
-    return len(a.core ^ b.core) <= 2 and not growing(a, b)
+    return len(a.core ^ b.core) <= 2 and not growing((*pair.a.words, *pair.b.words))
 
 
 def _narrowed(claim: Claim, figure: Figure) -> str:

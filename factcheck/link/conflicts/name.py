@@ -22,7 +22,7 @@ def find(pair: Comparison) -> Iterator[Link]:
     a, b = pair.a.claim, pair.b.claim
     for one in a.mentions:
         for other in b.mentions:
-            if _misspelt(one, other) and _one_place(pair, one, other) and not _both(a, b, one, other):
+            if _misspelt(one, other) and _one_place(pair, one) and not _both(a, b, one, other):
                 rule = f"one name in two spellings: {one.text} and {other.text}"
                 yield conflict(pair, "name", "real", rule, by_source=False)
                 return
@@ -49,7 +49,7 @@ def slip(one: str, other: str) -> bool:
     return 0 < OSA.distance(one, other, score_cutoff=allowed) <= allowed and not one_spelling(one, other)
 
 
-def _one_place(pair: Comparison, one: Name, other: Name) -> bool:
+def _one_place(pair: Comparison, one: Name) -> bool:
     """Whether both stand in the same place of two stories: a full name, or a surname in like sentences."""
     if len(plain(one.name)) > 1 and one.label == "person":
         return True

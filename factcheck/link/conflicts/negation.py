@@ -34,7 +34,7 @@ _VERY_LIKE = 0.4
 _FEWEST = 1  # words in common
 _SHARED = 0.2  # words in common, of those of the longer sentence
 _MOST, _TWO, _LEAST = 0.6, 0.5, 0.4  # of the words after the negation, those that the other one holds
-_SUBJECT = 0.6  # of the words before it
+_SURE = 0.5  # likeness from which the subject may go by another name
 _LOOSE = frozenset(
     {"narrow", "ability", "wish", "denial"}
 )  # may differ in whole sentences: they stand far off
@@ -90,7 +90,7 @@ def _of_sentences(pair: Comparison) -> str | None:
         return None
     surely = pair.likeness >= _VERY_LIKE
     differing = (footing(yes.text) ^ footing(no.text)) - (_FOOTINGS if surely else _LOOSE)
-    return None if differing or not _about_one(pair) else _falls_on(no, yes, surely)
+    return None if differing or not _about_one(pair) else _falls_on(pair, no, yes)
 
 
 def _about_one(pair: Comparison) -> bool:
@@ -102,11 +102,12 @@ def _about_one(pair: Comparison) -> bool:
     return common >= max(_FEWEST, _SHARED * max(len(a.terms), len(b.terms)))
 
 
-def _falls_on(no: Claim, yes: Claim, surely: bool) -> str | None:
+def _falls_on(pair: Comparison, no: Claim, yes: Claim) -> str | None:
     """The negation and what follows it, where the other sentence holds the word that is negated.
 
     In very like sentences the word after that will do: "did not wear a hood", "had a hood on".
     """
+    surely = pair.likeness >= _VERY_LIKE
     if _SUPPOSED.search(no.text) or _SUPPOSED.match(yes.text):
         return None
     words, (before, rest) = plain_words(no.text), _parted(no.text)
@@ -117,7 +118,7 @@ def _falls_on(no: Claim, yes: Claim, surely: bool) -> str | None:
         return None  # "that is not the aim, peace is the aim"
     there = {plain_term(word) for word in bare_words(yes.text)}
     subject = [plain_term(word) in there for word in before if word not in small()]
-    if sum(subject) < _SUBJECT * len(subject):
+    if pair.likeness < _SURE and subject and not any(subject):
         return None
     held = [plain_term(word) in there for word in after]
     share = sum(held) / len(held) if held else 0.0

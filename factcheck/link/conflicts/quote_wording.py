@@ -14,7 +14,11 @@ from factcheck.model import Link
 
 _RUN = 5  # words that two quotations share before they are one
 _MOST = 0.7  # share of the shorter quotation that must be the same
+_WHOLE = 0.75  # of the longer one, from which the words before what is shared count too
+_EDGE = 2  # such words
 _CHANGED = 3  # words that may be others in one place; more is another sentence
+
+Block = tuple[int, int, int]  # where a run of words stands in both, and its length
 
 
 def find(pair: Comparison) -> Iterator[Link]:
@@ -33,19 +37,24 @@ def find(pair: Comparison) -> Iterator[Link]:
 def change(one: Words, other: Words) -> tuple[str, str] | None:
     """The words that differ between the first and the last word that two quotations share."""
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    shared = sum(block.size for block in blocks)
+    blocks = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
+    shared = sum(size for _, _, size in blocks)
     if shared < _RUN or shared < _MOST * min(len(one.words), len(other.words)):
         return None
-    for before, after in pairwise(blocks):
-        mine = one.words[before.a + before.size : after.a]
-        yours = other.words[before.b + before.size : after.b]
-        cut = one.cut(before.a + before.size, after.a) or other.cut(before.b + before.size, after.b)
+    if shared >= _WHOLE * max(len(one.words), len(other.words)):
+        blocks = [*_beginning(blocks[0]), *blocks]
+    for (x, y, size), (after_x, after_y, _) in pairwise(blocks):
+        mine, yours = one.words[x + size : after_x], other.words[y + size : after_y]
+        cut = one.cut(x + size, after_x) or other.cut(y + size, after_y)
         if not cut and max(len(mine), len(yours)) <= _CHANGED and _differ(mine, yours):
-            return _shown(one, before.a + before.size, after.a), _shown(
-                other, before.b + before.size, after.b
-            )
+            return _shown(one, x + size, after_x), _shown(other, y + size, after_y)
     return None
+
+
+def _beginning(first: Block) -> tuple[Block, ...]:
+    """The beginning of both, where each has a word or two before what they share: "looks", "I look"."""
+    x, y, _ = first
+    return ((0, 0, 0),) if 0 < x <= _EDGE and 0 < y <= _EDGE else ()
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:

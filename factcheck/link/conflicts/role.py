@@ -1,4 +1,4 @@
-"""One person with two posts that do not go together: former President and President, CEO and executive director."""
+"""One person with two posts that do not go together: former President and President, two posts of a firm."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ _FULL = 2  # words of a name that make it sure
 _PLACE = re.compile(r"\b(?:of|to|for|at|in|on|with|from|and|who|that)\b|[,&/(]")
 _OWNED = re.compile(r"^.*['’]s? +")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_PAST = re.compile(r"\b(?:first|second|third|then|last|next|future|new|onetime|recently|resigned|retiring)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:first|second|third|then|last|next|future|new|onetime|recently|resigned|retiring)\b", re.IGNORECASE
+)
 
 
 class Post(NamedTuple):
-    """A post as a title names it: its section and name in ``lexicon/posts.toml``, or its noun; and of what."""
+    """A post as a title names it: section and name in ``lexicon/posts.toml``, or its noun; and of what."""
 
     section: str
     name: str
@@ -111,7 +113,7 @@ def _same_person(pair: Comparison, one: Role, other: Role) -> bool:
 
 
 def _severity(pair: Comparison, mine: Post) -> str:
-    """``reconcile`` for a job with many holders, or articles so far apart that a post may have changed hands."""
+    """``reconcile`` for a job with many holders, or where months between the articles explain a change."""
     first, second = pair.a.claim.published, pair.b.claim.published
     apart = first and second and abs((first - second).days) > _MONTH
     return "reconcile" if apart or not mine.section else "real"

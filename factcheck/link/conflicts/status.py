@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
-from factcheck.link.conflicts.stages import Stage, stages
 from factcheck.link.conflicts.matter import persons
+from factcheck.link.conflicts.stages import Stage, stages
 from factcheck.link.profile import Profile
 from factcheck.link.words import term
 from factcheck.model import Link
@@ -36,7 +36,7 @@ def find(pair: Comparison) -> Iterator[Link]:
 
 
 def _one_thing(pair: Comparison, one: Stage, other: Stage) -> bool:
-    """Whether it befalls the same thing or person: the same words say which one, a name where it is a person."""
+    """Whether it befalls the same thing, by the words that say which one, or the same person."""
     common = one.about & other.about
     if " " in one.deed:
         return len(common) >= _COMMON

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from factcheck.link.words import term, terms
 from factcheck.model import Claim, Date, Fact, Figure
 
 _FIRM = {"asserted", "attributed"}
+_MARKS = '.,;:!?"“”()'
+_SAYING = re.compile(r"\b(?:said|says|told|added|reported|announced|confirmed|according)\b")
 _WHOLE = 0.8  # the same, where a whole claim is compared
 _COVER = 0.6  # of the core of the one that says more
 _LONG = 4  # terms: so much in common tells of one thing, whatever each adds
@@ -48,7 +50,7 @@ def firm(a: Claim, b: Claim) -> bool:
 def told(profile: Profile, value: Figure | Date, keep: frozenset[str] = frozenset()) -> Told:
     """The statement that holds the value, the whole claim where no fact does. ``keep`` stays in the terms."""
     claim = profile.claim
-    holding = [fact for fact in claim.facts if _holds(fact, value)]
+    holding = [fact for fact in claim.facts if _holds(fact, value, claim)]
     whole = Fact(claim.text, "", "", False, claim.start, claim.end)
     fact = min(holding, key=lambda one: (len(one.text), one.text), default=whole)
     return deeds(profile, fact, value.text, keep)
@@ -58,8 +60,8 @@ def deeds(profile: Profile, fact: Fact, value: str, keep: frozenset[str] = froze
     """What the fact says, beside all that its verb says, without the words of the value and of dates."""
     claim = profile.claim
     beside = (one for one in claim.facts if (one.subject, one.verb) == (fact.subject, fact.verb))
-    mine = _own(fact)
-    every = " ".join(dict.fromkeys([mine, *(_own(one) for one in beside)]))
+    mine = _own(fact, claim)
+    every = " ".join(dict.fromkeys([mine, *(_own(one, claim) for one in beside)]))
     left_out = [value, *(date.text for date in claim.dates)]
     values = {word for one in (*left_out, *_words("hours")) for word in terms(one)} - keep
     values |= {word for figure in claim.figures for word in terms(figure.text) if word[0].isdigit()}
@@ -117,26 +119,35 @@ def other_hour(a: Told, b: Told) -> bool:
     return bool((a.words ^ b.words) & _words("hours"))
 
 
-def growing(*told: Told) -> bool:
-    """Whether one of them tells of something that grows while a story runs."""
-    return any(one.words & _words("growing") for one in told)
+def growing(words: Iterable[str]) -> bool:
+    """Whether these are words about something that grows while a story runs."""
+    return not _words("growing").isdisjoint(words)
 
 
 def happens_once(a: Told, b: Told) -> bool:
     """Whether the two tell of one occasion: no verb of what is done many times, and not of "a man"."""
+    if a.plain == b.plain == "be" and a.words & b.words & _words("scheduled"):
+        return True
     words = frozenset[str]() if a.plain and b.plain else a.words | b.words
     if (words | {a.plain, b.plain}) & _often():
         return False
     if a.names & b.names & (a.subject | b.subject):
         return True
+    if not ((a.plain and b.plain) or a.names & b.names):
+        return False
     return not any(_UNKNOWN.search(" ".join(sorted(one.words))) for one in (a, b))
 
 
 def _rest(one: Told, other: Told) -> frozenset[str]:
-    """What the other does not say. "The bridge" may be the Collier Bridge, which both tell of."""
-    heads = {word.rsplit(" ", 1)[-1] for word in other.names if "," not in word}
+    """What the other does not say. "The bridge" may be the Collier Bridge; "Hart" may be any Hart."""
+    heads = {_head(key) for key in other.names if "," not in key}
     rest = one.all - other.all - heads
-    return frozenset(word for word in rest if " " not in word or word.rsplit(" ", 1)[-1] not in other.all)
+    return frozenset(word for word in rest if word not in one.names or _head(word) not in other.all)
+
+
+def _head(key: str) -> str:
+    """The last word of a name that is no person's, as a term."""
+    return term(key.rsplit(" ", 1)[-1]) if "," not in key else key
 
 
 def _subjects(a: Told, b: Told) -> bool:
@@ -153,14 +164,17 @@ def _differently_named(a: Told, b: Told) -> bool:
     return bool(a.names - b.names and b.names - a.names)
 
 
-def _holds(fact: Fact, value: Figure | Date) -> bool:
-    return fact.start <= value.start < fact.end and value.text.split(",")[0] in _own(fact)
+def _holds(fact: Fact, value: Figure | Date, claim: Claim) -> bool:
+    return fact.start <= value.start < fact.end and value.text.split(",")[0] in _own(fact, claim)
 
 
-def _own(fact: Fact) -> str:
-    """The fact without who says it."""
-    at = fact.text.find(fact.subject)
-    return fact.text[max(at, 0) :]
+def _own(fact: Fact, claim: Claim) -> str:
+    """The fact without who says it, in front or behind."""
+    text = fact.text[max(fact.text.find(fact.subject), 0) :]
+    last = claim.text[: max(0, fact.end - claim.start)].split()[-1:]
+    at = text.rfind(last[0].strip(_MARKS)) if last else -1
+    end = at + len(last[0].strip(_MARKS)) if at > 0 else len(text)
+    return text[:end] if _SAYING.search(text[end:]) else text
 
 
 def _keys(profile: Profile, text: str) -> Iterator[str]:

@@ -13,10 +13,12 @@ from factcheck.pipes.speech.cues import group, nouns, verb_forms, wary
 from factcheck.pipes.speech.frame import Frame
 from factcheck.pipes.speech.inverted import inserted
 from factcheck.pipes.speech.misread import SHOWS, clause_before
+from factcheck.pipes.speech.nearby import nearby
 from factcheck.pipes.speech.phrases import TO_WHOM, attributed, in_survey, in_view
 from factcheck.pipes.speech.reach import within_reach
 from factcheck.pipes.speech.resumed import Cut, cut
-from factcheck.pipes.speech.sources import can_speak, is_speaker, nearby, subject
+from factcheck.pipes.speech.sources import subject
+from factcheck.pipes.speech.speakers import can_speak, is_speaker
 from factcheck.pipes.speech.story import Story
 from factcheck.pipes.speech.unspoken import tells_nothing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factcheck.pipes.speech.contents import Spans
-from factcheck.pipes.speech.sources import is_speaker
+from factcheck.pipes.speech.speakers import is_speaker
 from factcheck.pipes.speech.story import Story
 
 SHOWS = frozenset(("show",))  # "It sank in 1911, records show.": a noun for the model

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from factcheck.lexicon import every
 from factcheck.model import Name, Speaker
 from factcheck.pipes.roles import roles_of
-from factcheck.pipes.speech.cues import group, handing, speaking_nouns, verb_forms
+from factcheck.pipes.speech.cues import handing
 from factcheck.pipes.speech.offices import holder
 from factcheck.pipes.speech.pronouns import Heard, resolve
+from factcheck.pipes.speech.speakers import apposed
 from factcheck.pipes.speech.story import Story
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -20,27 +21,7 @@ _CLIMB = frozenset(("conj", "acomp", "xcomp", "advcl", "pcomp", "prep", "dep", "
 _NOMINAL = ("N", "P", "W", "D", "C", "J")
 _EDGE = " \t\r\n\u00a0\u202f,;:.-–—\"“”'‘’()"
 _PERSONAL = frozenset(("he", "she", "they", "it", "his", "her", "their", "its"))
-_PERSONS = frozenset(("he", "she", "they", "who", "some", "others", "many", "several", "critics"))
 _CONTROLS = frozenset(("for", "from", "of"))  # "blamed Doe for refusing": Doe refused
-_AGENTIVE = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "ee",
-    "ant",
-    "man",
-    "woman",
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "ees",
-    "ants",
-    "men",
-    "women",
-)
-_OWNING = frozenset(("of", "for", "at", "from"))
 _BELONGING = frozenset(("of", "for", "at", "from", "in", "with", "to"))
 _LONGEST_NAME = 9  # words of an unnamed source that still read as a name
 
@@ -119,126 +100,6 @@ def _antecedent(child: Token, verb: Token) -> Token:
     return before if before.ent_type_ == "PERSON" and child.tag_ == "WP" else verb.head
 
 
-def is_speaker(story: Story, head: Token) -> bool:
-    """Whether a word names or describes somebody who can say something."""
-    lower = head.lower_
-    return head.i in story.names or lower in _PERSONS or lower in speaking_nouns()
-
-
-def can_speak(story: Story, head: Token, verb: Token) -> bool:
-    """False for a common noun that names neither people nor a body nor a text: "week", "defense".
-
-    What is plainly the subject of "says that ..." may be any thing with words on it, but no time.
-    """
-    if head.tag_ not in ("NN", "NNS") or head.i in story.names or head.i in story.role_at:
-        return True
-    told = head.head is verb and verb_forms().get(verb.lower_) in group("speech")
-    if head.text[0].isupper() or (told and any(c.dep_ == "ccomp" for c in verb.children)):
-        return head.ent_type_ not in ("DATE", "TIME") and len(head) > 1
-    lower = head.lower_
-    known = is_speaker(story, head) or lower in every("cues", "vague") or lower in every("cues", "evidence")
-    return known or lower.endswith(_AGENTIVE) or _apposed(story, head) is not None or _holds(story, head)
-
-
-def _holds(story: Story, head: Token) -> bool:
-    """ "a handful of Democrats": so many of those who can speak."""
-    parts = (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children)
-    return any(p.tag_ in ("NNS", "NNPS") and is_speaker(story, p) for p in parts)
-
-
-def nearby(story: Story, verb: Token) -> Token | None:
-    """A source beside the verb that the parser missed: "said Doe" or "Doe said"."""
-    doc, at = story.doc, verb.i
-    after = at + 1
-    while after < min(len(doc), at + 7):
-        token = doc[after]
-        if _acts_itself(token, verb) or (verb.tag_ == "VBG" and token.dep_ == "dobj"):
-            break
-        if after in story.names:
-            head = _head_of(story, after)
-            return None if _acts_itself(head, verb) or _is_object(head, verb) else head
-        if token.tag_ in ("NNS", "NN", "PRP") and (
-            after + 1 >= len(doc) or not doc[after + 1].tag_.startswith("N")
-        ):
-            return token if doc[after - 1].tag_ != "IN" else None
-        if not token.tag_.startswith(("N", "J", "DT", "PRP$", "POS", "VBN")) and token.text != ".":
-            break
-        after += 1
-    leading = _subject_before(story, verb) if verb.tag_ == "VBG" else _dangling(story, verb)
-    if leading is not None:
-        return leading
-    before = at - 1
-    while before >= 0 and doc[before].tag_ in ("RB", "VBD", "VBZ", "VBP", "MD"):
-        before -= 1
-    if before < 0 or doc[before].tag_[0] not in "NP" or doc[before].tag_ == "POS" or story.in_speech(before):
-        return None
-    head = _head_of(story, before) if before in story.names else doc[before]
-    return _whole(story, head)
-
-
-def _acts_itself(token: Token, verb: Token) -> bool:
-    """Whether the word is the subject of another verb behind it: "said the town faces ..."."""
-    return token.dep_ in _SUBJECTS and token.head is not verb and token.head.i > token.i
-
-
-def _is_object(name: Token, verb: Token) -> bool:
-    """ "praising Doe": what a verb acts upon does not speak, save where "said Doe" was misread."""
-    if name.dep_ != "dobj" or name.head is not verb:
-        return False
-    return verb.tag_ not in ("VBD", "VBZ") or verb_forms().get(verb.lower_) not in every("cues", "inverted")
-
-
-def _dangling(story: Story, verb: Token) -> Token | None:
-    """ "Doe, one of nine to vote against it, said": a subject whose verb the parser took from further on."""
-    if verb.i == 0 or verb.nbor(-1).text != "," or verb.tag_ not in ("VBD", "VBZ"):
-        return None
-    floor, _ = story.sentence(verb.i)
-    for at in range(verb.i - 1, floor - 1, -1):
-        token = story.doc[at]
-        if (
-            token.dep_ == "nsubj"
-            and at in story.names
-            and token.head.tag_ in ("NN", "NNS", "VB", "NNP", "JJ")
-        ):
-            named = story.names[at].label == "person" and not story.in_speech(at)
-            modal = any(c.dep_ == "aux" for c in token.head.children if c.tag_ in ("MD", "VBD", "VBZ", "VBP"))
-            return token if named and not modal else None
-    return None
-
-
-def _subject_before(story: Story, verb: Token) -> Token | None:
-    """For an "-ing" that hangs on something else, the nearest subject before it that can speak."""
-    floor, _ = story.sentence(verb.i)
-    for at in range(verb.i - 1, floor - 1, -1):
-        token = story.doc[at]
-        if token.dep_ == "nsubj" and is_speaker(story, token) and not story.in_speech(at):
-            return token
-    return None
-
-
-def _whole(story: Story, head: Token) -> Token:
-    """The noun that a phrase before the verb belongs to: the lawyer of "a lawyer for Tom Reed"."""
-    for _ in range(4):
-        link = head.head
-        if head.dep_ != "pobj" or link.dep_ != "prep" or link.lower_ not in _OWNING or link.i >= head.i:
-            return head
-        owner = link.head
-        if owner.i >= link.i or owner.tag_[0] not in "ND" or story.quote_at[owner.i] >= 0:
-            return head
-        if any(token.text == "," for token in story.doc[owner.i : head.i]):
-            return head
-        head = owner
-    return head
-
-
-def _head_of(story: Story, at: int) -> Token:
-    """The last token of the name that token ``at`` belongs to."""
-    end = story.names[at].end
-    while at + 1 < len(story.doc) and story.starts[at + 1] < end:
-        at += 1
-    return story.doc[at]
-
-
 def extent(story: Story, head: Token, cue: int) -> tuple[int, int]:
     """Token bounds of the whole noun phrase of a source, without the cue and without quoted speech."""
     first, last = head.left_edge.i, head.right_edge.i + 1
@@ -277,7 +138,7 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
         return resolve(story, head, heard)
     known = story.names.get(head.i)
     if known is None or (known.label != "person" and lower in every("titles", "noun")):
-        known = _apposed(story, head) or known
+        known = apposed(story, head) or known
     if known is not None:
         name = known.name if known.label == "person" else _body(story, known)
         others = [story.names[c.i].name for c in head.children if c.dep_ == "conj" and c.i in story.names]
@@ -299,23 +160,6 @@ def _name(story: Story, head: Token, heard: Heard) -> tuple[str | None, bool]:
     if lower in every("cues", "vague") or head.tag_[0] not in "NJ":
         return None, False
     return _words(story, head), False
-
-
-def _apposed(story: Story, head: Token) -> Name | None:
-    """ "the mayor's aide, Jan Roe" and "spokesman John Doe" name a person beside the head word."""
-    for child in head.children:
-        named = story.names.get(child.i)
-        if named is None or named.label != "person":
-            continue
-        listed = child.dep_ == "conj" and not any(c.dep_ == "cc" for c in head.children)
-        if child.dep_ == "appos" or (listed and child.i > head.i and head.nbor(1).text == ","):
-            return named
-    follow = head.i + 1
-    named = story.names.get(follow) or story.names.get(follow + 1)
-    if named and named.label == "person" and head.lower_ in every("titles", "noun"):
-        between = story.text[head.idx + len(head) : named.start]
-        return named if between in (" ", ", ") else None
-    return None
 
 
 def _body(story: Story, name: Name) -> str:

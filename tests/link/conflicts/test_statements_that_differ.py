@@ -98,4 +98,3 @@ def test_every_table_has_enough_cases_of_both_kinds(kind: str) -> None:
     mine = [case for case in CASES if case.kind == kind]
     fires = [case for case in mine if case.severity]
     assert min(len(fires), len(mine) - len(fires)) >= FEWEST
-

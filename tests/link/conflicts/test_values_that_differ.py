@@ -1,4 +1,4 @@
-"""Figures, dates, ages, places and superlatives against their tables: what must conflict, and what only looks so."""
+"""Figures, dates, ages, places and superlatives against their tables of conflicts and look-alikes."""
 
 from __future__ import annotations
 
