@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.link.block import pairs
+from factcheck.link.closest import Closest
 from factcheck.link.cluster import groups
 from factcheck.link.compare import Comparison, compare
 from factcheck.link.conflicts import conflicts
@@ -22,9 +23,12 @@ def link(claims: Sequence[Claim]) -> tuple[tuple[Link, ...], tuple[Group, ...]]:
     """
     place = {claim.id: number for number, claim in enumerate(claims)}
     found = [*selfcheck(claims)]
+    closest = Closest()
     for pair in compared(claims):
-        clashing = tuple(conflicts(pair))
-        found.extend(clashing or filter(None, (same(pair),)))
+        mine = tuple(conflicts(pair)) or tuple(filter(None, (same(pair),)))
+        closest.see(pair, free=not mine)
+        found.extend(mine)
+    found.extend(closest.links())
     links = tuple(sorted(found, key=lambda link: (place[link.a], place[link.b], link.what)))
     return links, groups(links)
 

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from factcheck.link.likeness import Likeness
 from factcheck.link.profile import RUN, Deed, Profile
 from factcheck.link.values import agree, days
-from factcheck.link.words import terms
+from factcheck.link.words import small, terms
 from factcheck.model import Claim, Date, Figure
 
 _SHARED = 4  # words in common, the verb among them: "said he felt" is none
@@ -38,6 +38,7 @@ class Comparison:
     dates: str
     names: str
     negation: str
+    alike: Likeness
 
 
 def compare(a: Profile, b: Profile, alike: Likeness) -> Comparison:
@@ -54,6 +55,7 @@ def compare(a: Profile, b: Profile, alike: Likeness) -> Comparison:
         _level(_same_days(a.claim, b.claim)),
         _names(a, b),
         _negation(a, b, alike),
+        alike,
     )
 
 
@@ -92,7 +94,7 @@ def _same_days(a: Claim, b: Claim) -> list[bool]:
 
 
 def _names(a: Profile, b: Profile) -> str:
-    """Differ when each has names that the other lacks and none in common, or another person of one surname."""
+    """Differ when each has names that the other lacks and none in common, or one surname has two persons."""
     if not (a.names and b.names):
         return "apart"
     alone = a.names - b.names, b.names - a.names
@@ -133,16 +135,16 @@ def _wording(a: Profile, b: Profile) -> str:
 def _quotation(a: Profile, b: Profile) -> str:
     if not (a.quoted and b.quoted):
         return "none"
-    if set(a.quoted) & set(b.quoted):
-        return "same"
     cut = max(_in_a_row(one, other) for one in a.quoted for other in b.quoted)
     return "same" if cut >= _QUOTED else "other"
 
 
 def _in_a_row(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """The longest stretch of words that both quotations have, as a share of the shorter one."""
-    longest = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
-    return longest / min(len(a), len(b)) if longest >= RUN else 0.0
+    found = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    telling = sum(word not in small() for word in a[found.a : found.a + found.size])
+    short = a == b and telling > 0
+    return found.size / min(len(a), len(b)) if short or (found.size >= RUN and telling > 1) else 0.0
 
 
 def _deeds(a: Profile, b: Profile, alike: Likeness) -> Iterator[tuple[float, tuple[Deed, Deed]]]:

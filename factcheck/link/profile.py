@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck import lexicon
 from factcheck.identity import bare_words
 from factcheck.lexicon import inflect
 from factcheck.link import naming
+from factcheck.link.values import Span, days
 from factcheck.link.words import small, term, terms
-from factcheck.model import Claim, Fact
+from factcheck.model import Claim, Date, Fact
 
 RUN = 4  # quoted words in a row that are looked up together; two of them must be no small words
-_MARKS = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
+_BEHIND = re.compile(r"\[([^][]+)\]")  # in a claim's context, the name behind a pronoun
+_MARKS = re.compile(r"[“”]|(?P<opens>(?<![^\s(\[—–-])\")|\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,20 @@ class Deed:
     terms: frozenset[str]
     people: frozenset[str]
     negated: bool
+    about: str  # the subject in the article's words
     text: str
+    days: frozenset[Span]  # the first and last day of each date in it
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that is done or happens, as a verb ("was arrested") or a noun ("the arrest of ...")."""
+
+    word: str
+    people: frozenset[str]
+    terms: frozenset[str]
+    days: frozenset[dt.date]
+    negated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +54,12 @@ class Profile:
     words: tuple[str, ...]
     terms: frozenset[str]
     names: frozenset[str]
+    people: frozenset[str]  # those behind "he" and "she" and the speaker among them
+    places: frozenset[str]
+    speaker: str | None
     quoted: tuple[tuple[str, ...], ...]
     deeds: tuple[Deed, ...]
+    acts: tuple[Act, ...]
     marks: frozenset[tuple[str, ...]]
 
 
@@ -49,33 +70,63 @@ def profiles(claims: Sequence[Claim]) -> tuple[Profile, ...]:
 
 
 def _profile(claim: Claim, keys: Mapping[tuple[str, str], str]) -> Profile:
+    kinds = {(keys[name.name, name.label], name.label) for name in claim.mentions}
     mine = {name.text: keys[name.name, name.label] for name in claim.mentions}
+    behind = _behind(claim, keys)
     names = frozenset(mine.values())
-    deeds = tuple(_deeds(claim.facts, mine))
+    speaker = keys.get((claim.speaker.name, "person")) if claim.speaker and claim.speaker.name else None
+    people = frozenset(key for key, label in kinds if label == "person") | set(behind.values())
+    deeds = tuple(_deeds(claim, {**behind, **mine}))
+    acts = tuple(act for deed in deeds for act in _acts(deed, people, {**behind, **mine}))
     quoted = tuple(_quoted(claim))
     return Profile(
         claim,
         bare_words(claim.text),
         frozenset(terms(claim.text)),
         names,
+        people | {speaker} if speaker else people,
+        frozenset(key for key, label in kinds if label == "place"),
+        speaker,
         quoted,
         deeds,
-        frozenset(_marks(claim, names, quoted, deeds)),
+        acts,
+        frozenset(_marks(claim, names, quoted, deeds)).union(
+            _marks_of_acts(acts), _marks_of_words(speaker, quoted, claim)
+        ),
     )
 
 
 def _quoted(claim: Claim) -> Iterator[tuple[str, ...]]:
     """The words inside quotation marks; all of them where the claim is one sentence of a longer quotation."""
-    inside = [bare_words(match) for match in _MARKS.findall(claim.text)]
+    inside = [bare_words(part) for part in _inside(claim.text)]
     if not inside and claim.quotation and claim.quotation.direct:
         inside = [bare_words(claim.text)]
     yield from (words for words in inside if words)
 
 
-def _deeds(facts: Sequence[Fact], names: Mapping[str, str]) -> Iterator[Deed]:
+def _inside(text: str) -> Iterator[str]:
+    """What stands inside quotation marks; a quotation may begin before the text or end behind it."""
+    start: int | None = 0  # until the first mark, which may close one that began before
+    for mark in _MARKS.finditer(text):
+        if mark[0] == "“" or mark["opens"] is not None:
+            start = mark.end()
+        elif start is not None:
+            yield text[start : mark.start()]
+            start = None
+    if start:
+        yield text[start:]
+
+
+def _behind(claim: Claim, keys: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """The persons behind "he" and "she" in the sentence, to their keys."""
+    names = _BEHIND.findall(claim.context)
+    return {name: keys[name, "person"] for name in names if (name, "person") in keys}
+
+
+def _deeds(claim: Claim, names: Mapping[str, str]) -> Iterator[Deed]:
     """The facts of one verb together."""
     together: dict[tuple[str, str, bool], list[Fact]] = {}
-    for fact in facts:
+    for fact in claim.facts:
         if fact.verb not in _saying():
             together.setdefault((fact.subject, fact.verb, fact.negated), []).append(fact)
     for (subject, verb, negated), ones in together.items():
@@ -86,13 +137,71 @@ def _deeds(facts: Sequence[Fact], names: Mapping[str, str]) -> Iterator[Deed]:
             frozenset(terms(text)),
             frozenset(key for name, key in names.items() if name in text),
             negated,
+            subject,
             max((fact.text for fact in ones), key=len),
+            frozenset(_days(claim.dates, text)),
         )
+
+
+def _days(dates: Sequence[Date], text: str) -> Iterator[Span]:
+    for date in dates:
+        if date.text in text and (span := days(date)):
+            yield span
 
 
 @cache
 def _saying() -> frozenset[str]:
     return inflect.all_forms(("say", "tell", "add"))
+
+
+def _acts(deed: Deed, people: Set[str], names: Mapping[str, str]) -> Iterator[Act]:
+    """What the verb of a deed says, or the noun beside "make" and "take", or the noun that it is about."""
+    supported = deed.verb in _listed("support")
+    words = deed.terms & _listed("supported") if supported else {deed.verb}
+    dated = frozenset(first for first, last in deed.days if first == last)
+    for word in sorted(words):
+        yield Act(word, deed.people & people, deed.terms, dated, deed.negated)
+    about = frozenset(key for name, key in names.items() if name in deed.about) & people
+    nouns = {term(noun) for noun in _noun().findall(deed.about)}
+    yield from (Act(word, about, deed.subject, frozenset(), False) for word in sorted(nouns - words))
+
+
+def once() -> frozenset[str]:
+    """What happens to a person once in a story."""
+    return _listed("once")
+
+
+def light() -> frozenset[str]:
+    """Verbs that say little by themselves: "make an arrest", "take into custody"."""
+    return _listed("light")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(term(word) for word in lexicon.words("alike", "words")[name])
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """A noun for what happens once, not before another noun ("resignation letter")."""
+    words = "|".join(lexicon.words("alike", "words")["once_nouns"])
+    return re.compile(rf"\b(?<!-)({words})(?=$|[.,;:]| (?:of|at|in|on|by|from|before|after|early|late)\b)")
+
+
+def _marks_of_acts(acts: Sequence[Act]) -> Iterator[tuple[str, ...]]:
+    for act in acts:
+        for person in act.people:
+            yield ("act", act.word, person)
+        for day in act.days:
+            yield ("day", act.word, day.isoformat())
+
+
+def _marks_of_words(
+    speaker: str | None, quoted: Sequence[Sequence[str]], claim: Claim
+) -> Iterator[tuple[str, ...]]:
+    """Each word of a speaker, so that a few of them in marks meet the whole sentence."""
+    if speaker and quoted:
+        yield from (("said", speaker, word) for word in set(terms(claim.text)))
 
 
 def _marks(

@@ -100,7 +100,7 @@ def _claim(number: int, seed: tuple[str, str, str, tuple[str, str, str], int], w
     body, place, thing, deed, count = seed
     verb, where = deed[wording], deed[2]
     text = f"{body} {verb} {count:,} {thing} {where} {place}" + (", it said" if wording else "")
-    start = number % 20 * 1000
+    start = number // 997 * 1000
     at = start + text.index(f"{count:,}")
     figure = Figure(f"{count:,}", at, at + len(f"{count:,}"), count, count, unit=thing, of=thing)
     names = tuple(
@@ -109,8 +109,8 @@ def _claim(number: int, seed: tuple[str, str, str, tuple[str, str, str], int], w
     )
     fact = Fact(text, body, verb, False, start, start + len(text))
     return Claim(
-        f"C{number:010}", f"articles/{number // 20}.txt", start, start + len(text), text, text, "",
-        number % 20 + 1, ("figure",), "asserted", 2,
+        f"C{number:010}", f"articles/{number % 997}.txt", start, start + len(text), text, text, "",
+        number // 997 + 1, ("figure",), "asserted", 2,
         figures=(figure,), names=(body, place), mentions=names, facts=(fact,),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.link.compare import Comparison
@@ -22,6 +23,8 @@ from factcheck.model import Link
 _COMMON = 2  # words that both deeds hold beside the contrary ones
 _SHARE = 0.67  # of the words of the shorter deed
 _ALIKE = 0.5  # of those of the longer one, where the contrary words are no verbs
+# "Defeated" is among the words for losing, and whoever defeats another one wins.
+_DEFEAT = re.compile(r"\b(?:defeat|beat)", re.IGNORECASE)
 
 
 def find(pair: Comparison) -> Iterator[Link]:
@@ -51,6 +54,8 @@ def _contrary(one: Deed, other: Deed) -> tuple[str, str] | None:
     verbs = sides_of(one.verb, other.verb)
     words = verbs or (contrary(one.terms, other.terms) if one.verb == other.verb else None)
     if not words or one.negated or other.negated or negated(one.text) or negated(other.text):
+        return None
+    if verbs and _DEFEAT.search(f"{one.text} {other.text}"):
         return None
     if (footing(one.text) ^ footing(other.text)) - {"denial"} or not same_persons(one.text, other.text):
         return None

@@ -153,7 +153,7 @@ def _footings() -> Mapping[str, frozenset[str]]:
 
 def narrowing() -> frozenset[str]:
     """Words that leave a part standing of what "not" takes away: "not only", "not all", "not yet"."""
-    return _footings()["narrow"]
+    return _footings()["narrow"] | frozenset(lexicon.words("stages", "words")["part"])
 
 
 @cache

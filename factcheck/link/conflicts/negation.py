@@ -29,12 +29,12 @@ from factcheck.model import Claim, Link
 _COMMON = 2  # words that both deeds hold beside their verb
 _COVERED = 0.75  # share of the words of the negated deed that the other one must hold: all that is negated
 _VAGUE = frozenset({"be", "have", "do", "=get", "=make", "go", "come", "take", "=put"})  # more must be shared
-_LIKE = 0.35  # likeness from which two whole sentences are about one thing
-_VERY_LIKE = 0.4
+_LIKE = 0.33  # likeness from which two whole sentences are about one thing
+_VERY_LIKE = 0.38
 _FEWEST = 1  # words in common
 _SHARED = 0.2  # words in common, of those of the longer sentence
 _MOST, _TWO, _LEAST = 0.6, 0.5, 0.4  # of the words after the negation, those that the other one holds
-_SURE = 0.5  # likeness from which the subject may go by another name
+_SURE = 0.4  # likeness from which the subject may go by another name
 _LOOSE = frozenset(
     {"narrow", "ability", "wish", "denial"}
 )  # may differ in whole sentences: they stand far off
@@ -111,9 +111,13 @@ def _falls_on(pair: Comparison, no: Claim, yes: Claim) -> str | None:
     if _SUPPOSED.search(no.text) or _SUPPOSED.match(yes.text):
         return None
     words, (before, rest) = plain_words(no.text), _parted(no.text)
-    if any(word in narrowing() for word in rest[:_NEAR]) or _new_name(no, yes, (*before, *rest)):
+    if (
+        before[:1] == ("if",)
+        or any(word in narrowing() for word in rest[:_NEAR])
+        or _new_name(no, yes, (*before, *rest))
+    ):
         return None
-    after = [word for word in rest if word not in small() and not word.endswith("ly")]
+    after = [word for word in rest if word not in small() and word != "going" and not word.endswith("ly")]
     if after and words.count(after[0]) > 1:
         return None  # "that is not the aim, peace is the aim"
     there = {plain_term(word) for word in bare_words(yes.text)}
@@ -122,7 +126,8 @@ def _falls_on(pair: Comparison, no: Claim, yes: Claim) -> str | None:
         return None
     held = [plain_term(word) in there for word in after]
     share = sum(held) / len(held) if held else 0.0
-    if not any(held[: 2 if surely and share >= _TWO else 1]) or share < (_LEAST if surely else _MOST):
+    two = surely and share >= _TWO
+    if not any(held[: 2 if two else 1]) or share < (_LEAST if surely else _MOST):
         return None
     return f"not {' '.join(rest[:_SHOWN])}"
 

@@ -23,8 +23,8 @@ Block = tuple[int, int, int]  # where a run of words stands in both, and its len
 
 def find(pair: Comparison) -> Iterator[Link]:
     """At most one conflict a pair. A quotation that is cut short, or cut with dots, is no other wording."""
-    if not same_speaker(pair):
-        return
+    if pair.a.claim.document == pair.b.claim.document or not same_speaker(pair):
+        return  # in one article it is another sentence of the same speech
     for one in quoted(pair.a.claim):
         for other in quoted(pair.b.claim):
             changed = change(one, other)

@@ -15,7 +15,7 @@ from factcheck.model import Claim, Name
 
 _MARKS = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
 _CUT = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)|[—―–]|--")
-_PART = re.compile(rf"(?:{_CUT.pattern})|[^\W_](?:\.[^\W_])+\b|[^\W_]+(?:['’][^\W_]+|-\w+|[*_]+\w*)*")
+_PART = re.compile(rf"(?:{_CUT.pattern})|[^\W_](?:\.[^\W_])+\b|[^\W_]+(?:['’][^\W_]+|[*_]+\w*)*")
 _BRITISH = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|able$|ing$)")
 
 
@@ -58,13 +58,14 @@ def _plain(word: str) -> str:
 
 
 def spelt(word: str) -> str:
-    """A word as one of its spellings: "one" and "1", "color" and "colour", "percent" and "per cent"."""
+    """A word as one of its spellings: "one" and "1", "color" and "colour", "Sen." and "Senator"."""
     return _numbers().get(word, _BRITISH.sub("or", word))
 
 
 @cache
 def _numbers() -> Mapping[str, str]:
-    return {word: f"{value:g}" for word, value in lexicon.numbers("numbers", "cardinals").items()}
+    found = {word: f"{value:g}" for word, value in lexicon.numbers("numbers", "cardinals").items()}
+    return found | dict(lexicon.owner("spellings", "short"))
 
 
 def same_speaker(pair: Comparison) -> bool:

@@ -21,7 +21,8 @@ _PLACE = re.compile(r"\b(?:of|to|for|at|in|on|with|from|and|who|that)\b|[,&/(]")
 _OWNED = re.compile(r"^.*['’]s? +")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PAST = re.compile(
-    r"\b(?:first|second|third|then|last|next|future|new|onetime|recently|resigned|retiring)\b", re.IGNORECASE
+    r"\b(?:first|second|third|then|last|next|future|new|late|onetime|recently|resigned|retiring)\b",
+    re.IGNORECASE,
 )
 
 

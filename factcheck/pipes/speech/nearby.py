@@ -45,7 +45,8 @@ def nearby(story: Story, verb: Token) -> Token | None:
 
 def _acts_itself(token: Token, verb: Token) -> bool:
     """Whether the word is the subject of another verb behind it: "said the town faces ..."."""
-    return token.dep_ in _SUBJECTS and token.head is not verb and token.head.i > token.i
+    other = token.tag_ != "PRP"  # in "half said they had lost money" they are those who say it
+    return other and token.dep_ in _SUBJECTS and token.head is not verb and token.head.i > token.i
 
 
 def _is_object(name: Token, verb: Token) -> bool:

@@ -130,7 +130,8 @@ def _body(story: Story, pronoun: Token, heard: Heard) -> str | None:
     for _step in range(_BODY_REACH):
         for at in range(floor, ceiling):
             spoken = heard.speakers.get(at)
-            if spoken and not spoken[1]:
+            many = pronoun.lower_ == "it" and story.doc[at].tag_ in ("NNS", "NNPS")
+            if spoken and not spoken[1] and not many:
                 return spoken[0]
             record = story.names.get(at)
             if record and record.label in ("organisation", "place") and story.doc[at].dep_ in _SUBJECTS:

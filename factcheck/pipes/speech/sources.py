@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factcheck.lexicon import every
 from factcheck.model import Name, Speaker
 from factcheck.pipes.roles import roles_of
-from factcheck.pipes.speech.cues import handing
+from factcheck.pipes.speech.cues import handing, speaking_nouns
 from factcheck.pipes.speech.offices import holder
 from factcheck.pipes.speech.pronouns import Heard, resolve
 from factcheck.pipes.speech.speakers import apposed
@@ -34,7 +34,7 @@ def subject(verb: Token) -> Token | None:
         agent = next((p for c in children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
         if agent is not None:
             return agent
-        subjects = [c for c in children if c.dep_ in _SUBJECTS and c.tag_[0] in _NOMINAL]
+        subjects = [c for c in children if c.dep_ in _SUBJECTS and (c.tag_[0] in _NOMINAL or c.tag_ == "RBS")]
         if subjects:
             return _antecedent(_doer(min(subjects, key=lambda c: abs(c.i - at.i))), at)
         if at.dep_ == "acl" and at.tag_ == "VBG" and _is_document(at.head):
@@ -97,7 +97,13 @@ def _antecedent(child: Token, verb: Token) -> Token:
         return child
     before = child.nbor(-1) if child.i > 0 else child
     before = before.nbor(-1) if before.text == "," and before.i > 0 else before
-    return before if before.ent_type_ == "PERSON" and child.tag_ == "WP" else verb.head
+    if before.ent_type_ == "PERSON" and child.tag_ == "WP":
+        return before
+    if child.lower_ == "who" and verb.head.tag_ == "NN" and verb.head.lower_ not in speaking_nouns():
+        phrase = verb.doc[verb.head.left_edge.i : child.i]  # "a point for the workers here, who called ..."
+        people = [t for t in phrase if t.tag_ == "NNS" and t.lower_ in speaking_nouns()]
+        return people[-1] if people else verb.head
+    return verb.head
 
 
 def extent(story: Story, head: Token, cue: int) -> tuple[int, int]:

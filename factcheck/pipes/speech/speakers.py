@@ -45,7 +45,8 @@ def can_speak(story: Story, head: Token, verb: Token) -> bool:
         return True
     told = head.head is verb and verb_forms().get(verb.lower_) in group("speech")
     if head.text[0].isupper() or (told and any(c.dep_ == "ccomp" for c in verb.children)):
-        return head.ent_type_ not in ("DATE", "TIME") and len(head) > 1
+        alone = len(head) == 1 and not head.text.isupper()
+        return head.ent_type_ not in ("DATE", "TIME") and not alone
     lower = head.lower_
     known = is_speaker(story, head) or lower in every("cues", "vague") or lower in every("cues", "evidence")
     return known or lower.endswith(_AGENTIVE) or apposed(story, head) is not None or _holds(story, head)

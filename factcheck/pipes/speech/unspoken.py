@@ -20,6 +20,7 @@ def tells_nothing(token: Token, children: list[Token]) -> bool:
         or _is_unreal(token, children)
         or _is_order(token)
         or _picks_out(token, children)
+        or _is_reason(token)
     )
 
 
@@ -27,7 +28,8 @@ def _is_unreal(token: Token, children: list[Token]) -> bool:
     """ "would say", "to say" and "to be saying" report nothing; "went on to say" does."""
     if token.tag_ not in ("VB", "VBG") or (token.dep_ == "xcomp" and token.head.lower_ in _ON):
         return False
-    return any(c.lower_ in _UNREAL for c in children if c.i < token.i)
+    before = {c.lower_ for c in children if c.i < token.i}
+    return not before.isdisjoint(_UNREAL) and not {"would", "only"} <= before  # "would only say that ..."
 
 
 def _concedes(token: Token) -> bool:
@@ -75,3 +77,10 @@ def _picks_out(token: Token, children: list[Token]) -> bool:
         return False
     verb = verb_forms().get(token.lower_, "")
     return verb not in group("speech") and not any(c.dep_ == "ccomp" for c in children)
+
+
+def _is_reason(token: Token) -> bool:
+    """ "turned on Doe for refusing to pay": why, and no report of what Doe said."""
+    verb = verb_forms().get(token.lower_, "")
+    reason = token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ == "for"
+    return reason and verb in group("act") and verb not in group("speech")
