@@ -7,8 +7,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 14)
 def bare_words(text: str) -> tuple[str, ...]:
     """The words of a text without capitals, punctuation and ligatures."""
     return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))

@@ -13,6 +13,7 @@ from factcheck.link.likeness import Likeness
 from factcheck.link.profile import profiles
 from factcheck.link.same import same
 from factcheck.link.selfcheck import selfcheck
+from factcheck.link.sift import sift
 from factcheck.model import Claim, Group, Link
 
 
@@ -37,8 +38,7 @@ def compared(claims: Sequence[Claim]) -> Iterator[Comparison]:
     """The pairs worth a look, compared field by field; never a claim with one that it lies in."""
     known = profiles(claims)
     alike = Likeness(claim.text for claim in claims)
-    for one, other in pairs(known).tolist():
-        a, b = known[one], known[other]
+    for a, b in sift(pairs(known), known, alike):
         if not _overlap(a.claim, b.claim):
             yield compare(a, b, alike)
 

@@ -31,6 +31,12 @@ def paraphrase(pair: Comparison) -> float:
     )
 
 
+def one_matter(pair: Comparison) -> bool:
+    """Whether more is shared than names and titles: two things that one person does are not one."""
+    beside = (pair.a.terms & pair.b.terms) - pair.a.labels - pair.b.labels
+    return len(beside) > 1 and _weight(pair, beside) >= _RARE
+
+
 def part(pair: Comparison) -> bool:
     """Whether the shorter claim, its verb included, stands in one deed of the longer."""
     one, other = sorted((pair.a, pair.b), key=lambda profile: len(profile.terms))

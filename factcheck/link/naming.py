@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 
 from factcheck.identity import bare_words
 from factcheck.model import Name
@@ -40,6 +41,7 @@ def keys(names: Iterable[Name]) -> Mapping[tuple[str, str], str]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _person(name: str) -> tuple[str, str]:
     """The first name, empty when there is none, and the surname."""
     words = [word for word in bare_words(re.sub(r"['’]s$", "", name)) if word not in _SUFFIXES]
@@ -54,6 +56,7 @@ def _letter(first: str, borne: Set[str]) -> str:
     return next(iter(full))[0] if len(full) == 1 else first[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def _body(name: str) -> str:
     """ "The F.B.I." and "FBI" are one, and so are "Halden Steel Inc." and "Halden Steel"."""
     plain = re.sub(r"\b(\w)\.(?=\w\b|\W|$)", r"\1", re.sub(r"['’]s$", "", name))

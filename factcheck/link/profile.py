@@ -56,6 +56,7 @@ class Profile:
     names: frozenset[str]
     people: frozenset[str]  # those behind "he" and "she" and the speaker among them
     places: frozenset[str]
+    labels: frozenset[str]  # the terms of its names and titles
     speaker: str | None
     quoted: tuple[tuple[str, ...], ...]
     deeds: tuple[Deed, ...]
@@ -86,6 +87,7 @@ def _profile(claim: Claim, keys: Mapping[tuple[str, str], str]) -> Profile:
         names,
         people | {speaker} if speaker else people,
         frozenset(key for key, label in kinds if label == "place"),
+        frozenset(_labels(claim)),
         speaker,
         quoted,
         deeds,
@@ -115,6 +117,13 @@ def _inside(text: str) -> Iterator[str]:
             start = None
     if start:
         yield text[start:]
+
+
+def _labels(claim: Claim) -> Iterator[str]:
+    for name in claim.mentions:
+        yield from terms(f"{name.text} {name.name}")
+    for role in claim.roles:
+        yield from terms(f"{role.text} {role.title}")
 
 
 def _behind(claim: Claim, keys: Mapping[tuple[str, str], str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ def overlap(a: Figure, b: Figure) -> bool:
 
 
 def agree(a: Figure, b: Figure) -> bool:
-    """Whether two figures are one figure, one perhaps less exact: 203 is "over 200", and "over 150" is not."""
+    """Whether two figures are one, one of them perhaps less exact: 203 is "over 200", "over 150" is not."""
     one, other = interval(a), interval(b)
     return one == other or _holds(one, other) or _holds(other, one)
 

@@ -18,6 +18,7 @@ _DIGITS = {
 }
 
 
+@lru_cache(maxsize=1 << 15)
 def terms(text: str) -> tuple[str, ...]:
     """What a text is about: the stems of its words in order, without small words and words of speaking."""
     return tuple(term(word) for word in bare_words(text) if word not in small() and word not in _speaking())

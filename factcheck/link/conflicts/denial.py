@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.matter import footing, negative_words, plain_words
 from factcheck.link.profile import Profile
 from factcheck.link.words import terms
-from factcheck.model import Claim
 
 _HEADLINE = 20  # words at most, and no full stop at the end
 _LIKE = 0.2  # likeness of a headline to the one that denies it
@@ -26,7 +25,7 @@ _NEAR = 4  # words before the one that denies
 def denial(pair: Comparison) -> Iterator[str]:
     """At most one rule in words: the word that denies, and where."""
     a, b = pair.a.claim, pair.b.claim
-    one, other = _cues(a), _cues(b)
+    one, other = _cues(a.text), _cues(b.text)
     if bool(one) == bool(other):
         return
     no, yes, cues = (pair.a, pair.b, one) if one else (pair.b, pair.a, other)
@@ -68,14 +67,16 @@ def _complement(text: str) -> str:
     return rest[: end.start()] if end else rest
 
 
-def _cues(claim: Claim) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def _cues(text: str) -> tuple[str, ...]:
     """The words that deny; none where these are denied in turn ("no hoax", "denies it is fake")."""
-    words = plain_words(claim.text)
-    found = [place for place, word in enumerate(words) if word in _words("untrue") | _words("denying")]
+    words = plain_words(text)
+    cues = _words("untrue") | _words("denying")
+    found = [place for place, word in enumerate(words) if word in cues]
     for place in found:
         if any(word in negative_words() | _words("denying") for word in words[max(0, place - _NEAR) : place]):
             return ()
-    if not found and words and words[0] in _words("opening") and _OPENING.match(claim.text):
+    if not found and words and words[0] in _words("opening") and _OPENING.match(text):
         found = [0]
     return tuple(words[place] for place in found)
 

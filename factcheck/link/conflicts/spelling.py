@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.identity import bare_words
@@ -13,6 +13,7 @@ from factcheck.link.words import term
 _ENDINGS = re.compile(r"(?:n|an|ian|s|es|ese|i|is|ish|er|ers|ed|ing|ly)$")
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> tuple[str, ...]:
     """The words of a text without accents and without a possessive ending: house style decides on accents."""
     bare = unicodedata.normalize("NFKD", re.sub(r"['’]s?(?!\w)", "", text))
