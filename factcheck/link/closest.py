@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.link.compare import Comparison
-from factcheck.link.evidence import one_matter, paraphrase
+from factcheck.link.evidence import paraphrase
 from factcheck.link.same import linked
 from factcheck.link.veto import apart
 from factcheck.model import Claim, Link
 
 # Read off news stories that several outlets reported: from these on, four of five pairs were one fact.
-_ALIKE = 0.5
-_AHEAD = 0.1  # of the next best pair that either claim is in
+_ALIKE = 0.62
+_AHEAD = 0.2  # of the next best pair that either claim is in
 
 Place = tuple[str, str]  # a claim, and an article that it is compared with
 
@@ -42,7 +42,7 @@ class Closest:
         for place in ((a.id, b.document), (b.id, a.document)):
             first, second = self._best.get(place, (0.0, 0.0))
             self._best[place] = (score, first) if score > first else (first, max(second, score))
-        if free and score >= _ALIKE and pair.wording != "exact" and one_matter(pair) and not apart(pair):
+        if free and score >= _ALIKE and pair.wording != "exact" and not apart(pair):
             self._near.append(Near(a, b, score))
 
     def links(self) -> Iterator[Link]:

@@ -14,6 +14,8 @@ from factcheck.model import Figure
 _DEED = 0.4  # what a deed in common adds to the likeness of all words
 _NAME = 0.1  # a name in common
 _ELSEWHERE = 0.05  # another article: one article says a thing twice more seldom than it says two like things
+_WORDS = 0.01  # each unit of weight of the words in common that are neither names nor titles,
+_MANY = 30.0  # up to this much
 _PART = 0.8  # of the weight of the shorter claim stands in one deed of the longer
 _FEWEST = 4  # words of a claim that can be a part
 _QUOTE = 6  # words in marks that may stand in another sentence; a longer quotation is compared as such
@@ -24,17 +26,20 @@ _SMALL_NUMBER = 12  # counts up to a dozen are equal by chance
 
 
 def paraphrase(pair: Comparison) -> float:
-    """How much speaks for one fact in other words: likeness, the closest deed, a name in common."""
+    """How much speaks for one fact in other words.
+
+    Likeness, the closest deed, a name in common, and how much more than names and titles is shared: two
+    things that one person does are not one.
+    """
     elsewhere = pair.a.claim.document != pair.b.claim.document
-    return (
-        pair.likeness + _DEED * pair.deed + _NAME * bool(pair.a.names & pair.b.names) + _ELSEWHERE * elsewhere
-    )
-
-
-def one_matter(pair: Comparison) -> bool:
-    """Whether more is shared than names and titles: two things that one person does are not one."""
     beside = (pair.a.terms & pair.b.terms) - pair.a.labels - pair.b.labels
-    return len(beside) > 1 and _weight(pair, beside) >= _RARE
+    return (
+        pair.likeness
+        + _DEED * pair.deed
+        + _NAME * bool(pair.a.names & pair.b.names)
+        + _ELSEWHERE * elsewhere
+        + _WORDS * min(_MANY, _weight(pair, beside))
+    )
 
 
 def part(pair: Comparison) -> bool:

@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Set
 
 from factcheck.link.compare import Comparison
+from factcheck.link.words import small, term
 from factcheck.model import Claim
 
+_FEWEST = 2  # words
 _SAID = "attributed"  # a source may say what is planned, or what is not sure
 
 
 def apart(pair: Comparison) -> bool:
     """Whether figures, days, persons, places, a "not", or what is sure and what is not, stand against it."""
     fields = pair.figures, pair.dates, pair.negation
-    return "differ" in fields or not _one_modality(pair) or _others(pair)
+    return "differ" in fields or not _one_modality(pair) or _others(pair) or _other_words(pair)
+
+
+def _other_words(pair: Comparison) -> bool:
+    """Two sentences of direct speech with hardly a word in common: who speaks makes them no one fact."""
+    if pair.quotation != "other" or not (_direct(pair.a.claim) and _direct(pair.b.claim)):
+        return False
+    one, other = (
+        {term(word) for words in profile.quoted for word in words if word not in small()}
+        for profile in (pair.a, pair.b)
+    )
+    return len(one & other) < max(1, min(_FEWEST, len(one), len(other)))
+
+
+def _direct(claim: Claim) -> bool:
+    return claim.quotation is not None and claim.quotation.direct
 
 
 def firmness(claim: Claim) -> str:

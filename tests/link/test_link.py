@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.link import link
-from factcheck.model import Claim
+from factcheck.link.cluster import groups
+from factcheck.model import Claim, Link
 
 
 def claim(id_: str, text: str, document: str = "a.txt") -> Claim:
@@ -40,3 +41,26 @@ def test_three_places_are_one_group_and_its_id_does_not_depend_on_the_order() ->
 )
 def test_another_figure_or_a_few_common_words_are_no_repeat(one: str, other: str) -> None:
     assert link((claim("C1", one), claim("C2", other))) == ((), ())
+
+
+def same(a: str, b: str, what: str = "paraphrase") -> Link:
+    return Link(a, b, "same", what, "", "")
+
+
+def conflict(a: str, b: str) -> Link:
+    return Link(a, b, "conflict", "figure", "real", "")
+
+
+def test_a_link_never_brings_two_claims_in_conflict_into_one_group() -> None:
+    links = [same("C1", "C2"), same("C2", "C3", "event"), conflict("C1", "C3")]
+    assert [group.claims for group in groups(links)] == [("C1", "C2")]
+
+
+def test_the_surest_link_joins_first_whatever_the_order() -> None:
+    links = [same("C1", "C2", "event"), same("C2", "C3", "wording"), conflict("C3", "C1")]
+    assert groups(links) == groups(links[::-1])
+    assert [group.claims for group in groups(links)] == [("C2", "C3")]
+
+
+def test_a_claim_that_contradicts_itself_still_repeats_another() -> None:
+    assert [group.claims for group in groups([conflict("C1", "C1"), same("C1", "C2")])] == [("C1", "C2")]
