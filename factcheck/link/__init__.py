@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.link import conflicts, selfcheck
 from factcheck.link.block import pairs
-from factcheck.link.closest import Closest
 from factcheck.link.cluster import groups
 from factcheck.link.compare import Comparison, compare
-from factcheck.link.conflicts import conflicts
 from factcheck.link.likeness import Likeness
 from factcheck.link.profile import profiles
 from factcheck.link.same import same
-from factcheck.link.selfcheck import selfcheck
 from factcheck.link.sift import sift
 from factcheck.model import Claim, Group, Link
 
@@ -23,13 +21,9 @@ def link(claims: Sequence[Claim]) -> tuple[tuple[Link, ...], tuple[Group, ...]]:
     Two claims that conflict are no repeat, whatever else they share.
     """
     place = {claim.id: number for number, claim in enumerate(claims)}
-    found = [*selfcheck(claims)]
-    closest = Closest()
+    found = [*selfcheck.within(claims)]
     for pair in compared(claims):
-        mine = tuple(conflicts(pair)) or tuple(filter(None, (same(pair),)))
-        closest.see(pair, free=not mine)
-        found.extend(mine)
-    found.extend(closest.links())
+        found.extend(tuple(conflicts.between(pair)) or filter(None, (same(pair),)))
     links = tuple(sorted(found, key=lambda link: (place[link.a], place[link.b], link.what)))
     return links, groups(links)
 

@@ -33,6 +33,8 @@ def paraphrase(pair: Comparison) -> float:
     """
     elsewhere = pair.a.claim.document != pair.b.claim.document
     beside = (pair.a.terms & pair.b.terms) - pair.a.labels - pair.b.labels
+    if not beside:
+        return 0.0
     return (
         pair.likeness
         + _DEED * pair.deed

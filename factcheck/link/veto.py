@@ -15,7 +15,16 @@ _SAID = "attributed"  # a source may say what is planned, or what is not sure
 def apart(pair: Comparison) -> bool:
     """Whether figures, days, persons, places, a "not", or what is sure and what is not, stand against it."""
     fields = pair.figures, pair.dates, pair.negation
-    return "differ" in fields or not _one_modality(pair) or _others(pair) or _other_words(pair)
+    return (
+        "differ" in fields or _turned(pair) or not _one_modality(pair) or _others(pair) or _other_words(pair)
+    )
+
+
+def _turned(pair: Comparison) -> bool:
+    """Whether one tells of a rise and the other of a fall of as much."""
+    moves = [{(f.low, f.unit, f.change) for f in p.claim.figures if f.change} for p in (pair.a, pair.b)]
+    turned = {(low, unit, "down" if change == "up" else "up") for low, unit, change in moves[1]}
+    return bool(moves[0] & turned)
 
 
 def _other_words(pair: Comparison) -> bool:

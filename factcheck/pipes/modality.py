@@ -26,8 +26,20 @@ def find(doc: Doc) -> Iterator[Reason]:
     cues = _cues()
     for token in doc:
         rule = cues.get(token.lower_)
-        if rule and _means_it(token, rule):
+        if _is_to(token) or (rule and _means_it(token, rule)):
+            rule = rule or "planned"
             yield Reason(rule, token.text, token.idx, token.idx + len(token))
+
+
+def _is_to(token: Token) -> bool:
+    """'The bridge is to reopen in May'; not 'the aim is to reopen it', which announces nothing."""
+    if token.lower_ not in ("is", "are") or token.i + 2 >= len(token.doc):
+        return False
+    to, verb = token.doc[token.i + 1], token.doc[token.i + 2]
+    if to.tag_ != "TO" or verb.tag_ != "VB":
+        return False
+    aims = lexicon.words("modality", "nouns")["aims"]
+    return not any(child.dep_ == "nsubj" and child.lower_ in aims for child in token.children)
 
 
 @cache

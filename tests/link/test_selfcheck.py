@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.freeze import freeze
 from factcheck.layout import passages
-from factcheck.link.selfcheck import CHECKS, selfcheck, story
+from factcheck.link.selfcheck import CHECKS, story, within
 from factcheck.model import Claim, Document
 from factcheck.pipes import prepare
 
@@ -71,7 +71,7 @@ def test_a_contradiction_is_found_and_its_sum_is_shown(
 def test_a_look_alike_is_let_pass_by_every_check(
     case: Case, read: Callable[[str], tuple[Claim, ...]]
 ) -> None:
-    assert [link.why for link in selfcheck(read(case.text))] == []
+    assert [link.why for link in within(read(case.text))] == []
 
 
 @pytest.mark.parametrize("check", NAMED)

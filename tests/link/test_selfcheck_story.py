@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.link.selfcheck import selfcheck, story
+from factcheck.link.selfcheck import story, within
 from factcheck.link.selfcheck.period import bounds, years
 from factcheck.link.selfcheck.stated import Span, comparable, half_step, shown, span
 from factcheck.model import Claim, Date, Figure
@@ -41,7 +41,7 @@ def claim(text: str, context: str, *, start: int = 0, identity: str = "C1", docu
 def test_the_parts_of_a_sentence_make_one_sum() -> None:
     whole = claim(SENTENCE, SENTENCE)
     part = claim(SENTENCE[4:25], SENTENCE, start=4, identity="C2")
-    (link,) = selfcheck((whole, part))
+    (link,) = within((whole, part))
     assert (link.a, link.b, link.what, link.severity) == ("C1", "C1", "arithmetic", "real")
     assert "(65 − 50) / 50 = 30 percent, not 20 percent" in link.why
 
@@ -50,20 +50,20 @@ def test_two_claims_that_hold_a_half_each_are_the_two_ends() -> None:
     cut = SENTENCE.index("from")
     first = claim(SENTENCE[:cut].strip(), SENTENCE)
     second = claim(SENTENCE[cut:], SENTENCE, start=cut, identity="C2")
-    (link,) = selfcheck((first, second))
+    (link,) = within((first, second))
     assert (link.a, link.b) == ("C1", "C2")
 
 
 def test_a_sentence_inside_a_longer_context_is_told_once() -> None:
     one, both = claim(SENTENCE, SENTENCE), claim(SENTENCE, f"{SENTENCE} It was spring.", identity="C2")
-    assert len(list(selfcheck((one, both)))) == len(list(selfcheck((both, one)))) == 1
+    assert len(list(within((one, both)))) == len(list(within((both, one)))) == 1
 
 
 def test_documents_are_never_added_up_together() -> None:
     cut = SENTENCE.index("from")
     first = claim(SENTENCE[:cut].strip(), SENTENCE)
     second = claim(SENTENCE[cut:], SENTENCE, start=cut, identity="C2", document="b.txt")
-    assert list(selfcheck((first, second))) == []
+    assert list(within((first, second))) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_documents_are_never_added_up_together() -> None:
 )
 def test_odd_spaces_brackets_and_names_put_in_change_nothing(text: str) -> None:
     context = " ".join(text.split()).replace("He said", "He [Karl Vance] said")
-    (link,) = selfcheck((claim(text, context),))
+    (link,) = within((claim(text, context),))
     assert "from 50 boats to 65 boats" in link.why
 
 
@@ -89,7 +89,7 @@ def test_a_range_may_be_a_move() -> None:
     text = "Sales doubled from 20 to 31 boats."
     moved = Figure("20 to 31 boats", 19, 33, 20.0, 31.0, "boats")
     doubled = Figure("doubled", 6, 13, 2.0, 2.0, "times", None, "up")
-    (link,) = selfcheck((replace(claim(text, text), figures=(doubled, moved)),))
+    (link,) = within((replace(claim(text, text), figures=(doubled, moved)),))
     assert "31 / 20 = 1.55 times, not doubled" in link.why
 
 
@@ -171,5 +171,5 @@ def test_no_numbers_make_it_fail(
         text += word.replace("#", "12").replace("@", "1975")
     placed = tuple(replace(found, end=found.start + 2) for found in figures)
     made = replace(claim(text, text), figures=placed, dates=tuple(dates), published=dt.date(2024, 10, 18))
-    for link in selfcheck((made,)):
+    for link in within((made,)):
         assert link.why

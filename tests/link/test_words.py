@@ -10,14 +10,21 @@ from factcheck.link.words import pieces, term, terms
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("signed", "signing"), ("lawyer", "attorney"), ("two", "2"), ("rose", "increased"), ("arrested", "detained")],
+    [
+        ("signed", "signing"),
+        ("lawyer", "attorney"),
+        ("two", "2"),
+        ("rose", "increased"),
+        ("arrested", "detained"),
+    ],
 )
 def test_forms_and_words_of_one_meaning_are_one_term(one: str, other: str) -> None:
     assert term(one) == term(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("rose", "fell"), ("injured", "killed"), ("buy", "sell"), ("200", "2000"), ("won", "lost")]
+    ("one", "other"),
+    [("rose", "fell"), ("injured", "killed"), ("buy", "sell"), ("200", "2000"), ("won", "lost")],
 )
 def test_words_that_make_another_fact_stay_apart(one: str, other: str) -> None:
     assert term(one) != term(other)

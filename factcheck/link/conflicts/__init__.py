@@ -37,7 +37,7 @@ CHECKS: tuple[Callable[[Comparison], Iterator[Link]], ...] = (
 )
 
 
-def conflicts(pair: Comparison) -> Iterator[Link]:
+def between(pair: Comparison) -> Iterator[Link]:
     """Every conflict between the two claims of a pair, in the order of CHECKS."""
     for check in CHECKS:
         yield from check(pair)

@@ -29,8 +29,8 @@ from factcheck.model import Claim, Link
 _COMMON = 2  # words that both deeds hold beside their verb
 _COVERED = 0.75  # share of the words of the negated deed that the other one must hold: all that is negated
 _VAGUE = frozenset({"be", "have", "do", "=get", "=make", "go", "come", "take", "=put"})  # more must be shared
-_LIKE = 0.33  # likeness from which two whole sentences are about one thing
-_VERY_LIKE = 0.38
+_LIKE = 0.4  # likeness from which two whole sentences are about one thing
+_VERY_LIKE = 0.45
 _FEWEST = 1  # words in common
 _SHARED = 0.2  # words in common, of those of the longer sentence
 _MOST, _TWO, _LEAST = 0.6, 0.5, 0.4  # of the words after the negation, those that the other one holds

@@ -21,9 +21,12 @@ _PLACE = re.compile(r"\b(?:of|to|for|at|in|on|with|from|and|who|that)\b|[,&/(]")
 _OWNED = re.compile(r"^.*['’]s? +")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PAST = re.compile(
-    r"\b(?:first|second|third|then|last|next|future|new|late|onetime|recently|resigned|retiring)\b",
+    r"\b(?:first|second|only|third|then|last|next|future|new|late|onetime|recently|resigned|retiring)\b",
     re.IGNORECASE,
 )
+
+
+_TIMES = re.compile(r"['’]s? (?:\w+ )?(?:administration|presidency|government|tenure|term|time|years)\b")
 
 
 class Post(NamedTuple):
@@ -96,6 +99,8 @@ def _given(claim: Claim, place: Post) -> bool:
 def _own(claim: Claim, role: Role) -> bool:
     """Whether a role stands outside quotation marks: a speaker may call a former president "President"."""
     at = max(0, role.start - claim.start)
+    if _TIMES.match(claim.text, max(0, role.end - claim.start)):
+        return False
     before, behind = claim.text[:at], claim.text[at:]
     direct = claim.quotation is not None and claim.quotation.direct
     if direct and (not re.search(r"[“”\"]", claim.text) or claim.text.count('"') == 1):

@@ -21,12 +21,12 @@ from factcheck.link.selfcheck import (
 from factcheck.link.selfcheck.story import Story, story
 from factcheck.model import Claim, Link
 
-__all__ = ["CHECKS", "Story", "selfcheck", "story"]
+__all__ = ["CHECKS", "Story", "story", "within"]
 
 CHECKS = (change, total, difference, ratio, shares, listed, weekday, ages, spans, upside_down, conversion)
 
 
-def selfcheck(claims: Sequence[Claim]) -> Iterator[Link]:
+def within(claims: Sequence[Claim]) -> Iterator[Link]:
     """The contradictions within each document, in the order of the checks; each is told once.
 
     The claims of a document stand together and in story order, as ``extract`` gives them.

@@ -15,7 +15,7 @@ from adapters.scoring import Row, picked, rows, score
 from spacy.tokens import Doc
 
 from factcheck.link.compare import Comparison, compare
-from factcheck.link.conflicts import conflicts
+from factcheck.link.conflicts import between
 from factcheck.link.likeness import Likeness
 from factcheck.link.profile import profiles
 from factcheck.link.same import same
@@ -48,7 +48,7 @@ def measure(folder: Path, name: str) -> dict[str, dict[str, float]]:
 
 
 def _label(pair: Comparison, labels: Labels) -> str:
-    if any(link.what != "name" for link in conflicts(pair)):  # a spelling says nothing about what is so
+    if any(link.what != "name" for link in between(pair)):  # a spelling says nothing about what is so
         return "contradiction"
     return labels.same if same(pair) or pair.likeness >= _ONE_THING else labels.other
 
