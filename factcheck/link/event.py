@@ -10,6 +10,7 @@ from factcheck.link.words import terms
 
 _RARE = 6.0  # weight of the words that two events of one day share beside the verb and the date
 _FEWEST = 2  # such words; one is enough for what happens once to somebody
+_MANY = 4  # names; three in common were one event in half of the pairs read
 _ONCE = 3.0  # its weight
 
 
@@ -36,6 +37,15 @@ def on_one_day(pair: Comparison) -> str | None:
         if len(beside) >= fewest and weight >= least:
             return one.word.removeprefix("=")
     return None
+
+
+def among_the_same(pair: Comparison) -> str | None:
+    """The word for what one of the same four or more persons and places did, or had done to him."""
+    names = (pair.a.people & pair.b.people) | (pair.a.places & pair.b.places)
+    if len(names) < _MANY:
+        return None
+    acts = (one.word for one, other in _alike(pair) if one.people & other.people)
+    return next((word.removeprefix("=") for word in acts), None)
 
 
 def _alike(pair: Comparison) -> Iterator[tuple[Act, Act]]:

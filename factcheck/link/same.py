@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.link.compare import Comparison
-from factcheck.link.event import happened, on_one_day
+from factcheck.link.event import among_the_same, happened, on_one_day
 from factcheck.link.evidence import figure, paraphrase, part, quoted
 from factcheck.link.veto import apart, firmness
 from factcheck.model import Claim, Link
@@ -54,6 +54,6 @@ def _elsewhere(pair: Comparison) -> tuple[str, str] | None:
         return "figure", f"the same figure of one thing (“{number}”)"
     if firmness(pair.a.claim) != firmness(pair.b.claim):
         return None
-    if event := happened(pair) or on_one_day(pair):
+    if event := happened(pair) or on_one_day(pair) or among_the_same(pair):
         return "event", f"one event of the story (“{event}”)"
     return None

@@ -10,7 +10,8 @@ import pytest
 
 from factcheck.freeze import freeze
 from factcheck.layout import passages
-from factcheck.link import link
+from factcheck.link import compared, link
+from factcheck.link.event import among_the_same
 from factcheck.model import Claim, Document
 from factcheck.pipes import prepare
 
@@ -53,3 +54,19 @@ def test_links_and_groups_do_not_depend_on_the_order_of_the_documents(nlp: Langu
     forth, back = link(found), link(found[::-1])
     assert {frozenset((one.a, one.b)) for one in forth[0]} == {frozenset((one.a, one.b)) for one in back[0]}
     assert forth[1] == back[1]
+
+
+@pytest.mark.parametrize(
+    ("other", "want"),
+    [
+        ("On the plane, after talks in Norway and Denmark, Anna Lind briefed Thomas Renn.", "inform"),
+        ("On the plane, after talks in Norway, Anna Lind briefed Thomas Renn.", None),
+        ("After talks in Norway and Denmark, Anna Lind did not meet Thomas Renn.", None),
+    ],
+)
+def test_a_deed_among_four_same_persons_and_places_is_one_event(
+    nlp: Language, other: str, want: str | None
+) -> None:
+    text = "Anna Lind briefed Thomas Renn on her talks with the governments of Norway and Denmark."
+    (pair,) = compared(claims(nlp, [text, other]))
+    assert among_the_same(pair) == want
