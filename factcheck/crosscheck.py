@@ -42,14 +42,21 @@ def render(rows: Sequence[Row], output: str | None) -> Iterator[RenderableType]:
     if between:
         title = f"{_count(len(between), 'conflict')} between claims: {_severities(between)}"
         yield from ("", Text(title, style="bold"), *_shown(between))
+        yield from _how(between[0], output)
     if inside:
         title = f"{_count(len(inside), 'contradiction')} inside one article"
         yield from ("", Text(title, style="bold"), *_shown(inside))
-    if found and output:
-        sheet = f'"{output}"' if any(map(str.isspace, output)) else output
-        both = f"Both sides of one: factcheck explain {sheet} {found[0].a.id}"
-        yield Text(f"  {plain(both)}", no_wrap=True, overflow="ignore")  # in one piece, to be copied
+        if not between:
+            yield from _how(inside[0], output)
     yield from _repeats(rows)
+
+
+def _how(clash: Clash, output: str | None) -> Iterator[RenderableType]:
+    """The command that shows both sides of a conflict, in one piece, to be copied."""
+    if output:
+        sheet = f'"{output}"' if any(map(str.isspace, output)) else output
+        both = f"Both sides of one: factcheck explain {sheet} {clash.a.id}"
+        yield Text(f"  {plain(both)}", no_wrap=True, overflow="ignore")
 
 
 def clashes(rows: Sequence[Row]) -> list[Clash]:
@@ -107,7 +114,7 @@ def _varied(found: Sequence[Clash]) -> list[Clash]:
 
 
 def _repeats(rows: Sequence[Row]) -> Iterator[RenderableType]:
-    """The groups of the most claims, each with the words of its first claim."""
+    """The groups of the most claims, each with the words of its first whole sentence."""
     groups: dict[str, list[Claim]] = {}
     for row in rows:
         if row.group:
@@ -118,7 +125,8 @@ def _repeats(rows: Sequence[Row]) -> Iterator[RenderableType]:
     yield from ("", Text(title, style="bold"))
     for claims in sorted(groups.values(), key=len, reverse=True)[:_SHOWN]:
         documents = _count(len({claim.document for claim in claims}), "document")
-        yield _indented(f"{len(claims):,} times in {documents}: {_short(claims[0].text)}", 2)
+        whole = next((claim for claim in claims if not claim.text[:1].islower()), claims[0])
+        yield _indented(f"{len(claims):,} times in {documents}: {_short(whole.text)}", 2)
 
 
 def _indented(words: str, by: int, style: str = "") -> RenderableType:

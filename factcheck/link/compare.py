@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from math import fsum
 
 from rapidfuzz import fuzz
 
@@ -16,6 +18,7 @@ from factcheck.model import Claim, Date, Figure
 
 _SHARED = 4  # words in common, the verb among them: "said he felt" is none
 _QUOTED = 0.6  # of the shorter quotation stands in the longer one, in a row
+_NUMBER = re.compile(r"[-−–+]?[£€$¥]?\d(?:[\d.,]*\d)?%?")
 _NEAR = 90  # rapidfuzz ratio of sorted words: one or two words differ
 
 
@@ -124,12 +127,17 @@ def _level(answers: list[bool]) -> str:
 
 
 def _wording(a: Profile, b: Profile) -> str:
-    if a.words == b.words:
+    if a.words == b.words and _numbers(a.claim.text) == _numbers(b.claim.text):
         return "exact"
     shorter = min(len(a.words), len(b.words))
     if shorter > RUN and fuzz.token_sort_ratio(" ".join(a.words), " ".join(b.words)) >= _NEAR:
         return "near"
     return "other"
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers as they stand: words alone have no sign, currency or decimal point."""
+    return _NUMBER.findall(text)
 
 
 def _quotation(a: Profile, b: Profile) -> str:
@@ -159,5 +167,5 @@ def _deeds(a: Profile, b: Profile, alike: Likeness) -> Iterator[tuple[float, tup
 def _share(a: frozenset[str], b: frozenset[str], alike: Likeness) -> float:
     """Weight of the words in common beside the geometric mean of both weights: 0 to 1."""
     weigh = alike.rarity
-    both = sum(map(weigh, a & b))
-    return both / ((sum(map(weigh, a)) * sum(map(weigh, b))) ** 0.5 or 1.0)
+    both = fsum(map(weigh, a & b))
+    return both / ((fsum(map(weigh, a)) * fsum(map(weigh, b))) ** 0.5 or 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
 from factcheck.link.compare import Comparison
 from factcheck.link.profile import Act, light, once
@@ -32,7 +33,7 @@ def on_one_day(pair: Comparison) -> str | None:
         if not one.days & other.days or (one.people and other.people and not one.people & other.people):
             continue
         beside = (one.terms & other.terms) - dates - {one.word}
-        weight = sum(map(pair.alike.rarity, beside))
+        weight = fsum(map(pair.alike.rarity, beside))
         fewest, least = (1, _ONCE) if one.word in once() else (_FEWEST, _RARE)
         if len(beside) >= fewest and weight >= least:
             return one.word.removeprefix("=")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 
 from factcheck.link.compare import Comparison, like_figures
 from factcheck.link.profile import light
@@ -115,4 +116,4 @@ def _stems(words: Iterable[str]) -> list[str]:
 
 def _weight(pair: Comparison, stems: Iterable[str]) -> float:
     """How rare the words are in the run, summed."""
-    return sum(map(pair.alike.rarity, stems))
+    return fsum(map(pair.alike.rarity, stems))

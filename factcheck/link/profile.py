@@ -144,7 +144,7 @@ def _deeds(claim: Claim, names: Mapping[str, str]) -> Iterator[Deed]:
             term(verb.casefold()),
             frozenset(terms(subject)),
             frozenset(terms(text)),
-            frozenset(key for name, key in names.items() if name in text),
+            frozenset(key for name, key in names.items() if _stands(name, text)),
             negated,
             subject,
             max((fact.text for fact in ones), key=len),
@@ -154,8 +154,19 @@ def _deeds(claim: Claim, names: Mapping[str, str]) -> Iterator[Deed]:
 
 def _days(dates: Sequence[Date], text: str) -> Iterator[Span]:
     for date in dates:
-        if date.text in text and (span := days(date)):
+        if _stands(date.text, text) and (span := days(date)):
             yield span
+
+
+def _stands(part: str, text: str) -> bool:
+    """Whether the words of ``part`` stand in the text: "3 May" is not in "13 May"."""
+    at = text.find(part)
+    while at >= 0:
+        end = at + len(part)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(part, at + 1)
+    return False
 
 
 @cache
@@ -170,7 +181,7 @@ def _acts(deed: Deed, people: Set[str], names: Mapping[str, str]) -> Iterator[Ac
     dated = frozenset(first for first, last in deed.days if first == last)
     for word in sorted(words):
         yield Act(word, deed.people & people, deed.terms, dated, deed.negated)
-    about = frozenset(key for name, key in names.items() if name in deed.about) & people
+    about = frozenset(key for name, key in names.items() if _stands(name, deed.about)) & people
     nouns = {term(noun) for noun in _noun().findall(deed.about)}
     yield from (Act(word, about, deed.subject, frozenset(), False) for word in sorted(nouns - words))
 
@@ -222,9 +233,9 @@ def _marks(
             if sum(word not in small() for word in run) > 1:
                 yield ("quoted", *run)
     for figure in claim.figures:
-        counted = sorted(terms(figure.of or ""))[-1:] or [figure.unit or ""]
+        counted = (*terms(figure.of or ""), figure.unit or "")
         for name in names:
-            yield ("figure", counted[0], name)
+            yield ("figure", counted[-2] if len(counted) > 1 else counted[0], name)
     for deed in deeds:
         for name in deed.people:
             yield ("deed", deed.verb, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from factcheck.link.block import Pairs
 from factcheck.link.likeness import Likeness
@@ -15,12 +16,12 @@ _LEAST = 0.2
 
 def sift(pairs: Pairs, profiles: Sequence[Profile], alike: Likeness) -> Iterator[tuple[Profile, Profile]]:
     """The pairs that share a mark or enough of their words, in their order."""
-    weights = [sum(map(alike.rarity, profile.terms)) for profile in profiles]
+    weights = [fsum(map(alike.rarity, profile.terms)) for profile in profiles]
     for one, other in pairs.tolist():
         a, b = profiles[one], profiles[other]
         if not a.marks.isdisjoint(b.marks):
             yield a, b
             continue
-        both = sum(map(alike.rarity, a.terms & b.terms))
+        both = fsum(map(alike.rarity, a.terms & b.terms))
         if both >= _LEAST * (weights[one] * weights[other]) ** 0.5:
             yield a, b

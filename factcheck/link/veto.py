@@ -14,6 +14,8 @@ _SAID = "attributed"  # a source may say what is planned, or what is not sure
 
 def apart(pair: Comparison) -> bool:
     """Whether figures, days, persons, places, a "not", or what is sure and what is not, stand against it."""
+    if pair.a.words == pair.b.words and pair.wording != "exact":
+        return True  # another sign, currency or decimal point
     fields = pair.figures, pair.dates, pair.negation
     return (
         "differ" in fields or _turned(pair) or not _one_modality(pair) or _others(pair) or _other_words(pair)
