@@ -67,9 +67,3 @@ def _features(text: str) -> Vector:
         found[stem] = _NUMBER if stem[0].isdigit() else 1.0
         found.update(("~" + piece, _PIECE) for piece in pieces(word))
     return found
-
-
-def overlap(a: str, b: str) -> float:
-    """The share of stems that two texts have in common (Dice), small words among them: 0 to 1."""
-    one, other = ({term(word) for word in bare_words(text)} for text in (a, b))
-    return 2 * len(one & other) / ((len(one) + len(other)) or 1)

@@ -233,9 +233,9 @@ def _marks(
             if sum(word not in small() for word in run) > 1:
                 yield ("quoted", *run)
     for figure in claim.figures:
-        counted = (*terms(figure.of or ""), figure.unit or "")
+        counted = next(reversed(terms(figure.of or "")), figure.unit or "")
         for name in names:
-            yield ("figure", counted[-2] if len(counted) > 1 else counted[0], name)
+            yield ("figure", counted, name)
     for deed in deeds:
         for name in deed.people:
             yield ("deed", deed.verb, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.link.likeness import Likeness, overlap
+from factcheck.link.likeness import Likeness
 
 TEXTS = (
     "The bridge at Ostmark opened in 1974.",
@@ -27,12 +27,7 @@ def test_rare_words_in_common_count_more_than_frequent_ones() -> None:
 @pytest.mark.parametrize(("one", "other"), [("", ""), ("", "a bridge"), ("…", "!")])
 def test_a_text_without_words_is_like_nothing(one: str, other: str) -> None:
     assert Likeness(TEXTS)(one, other) == 0
-    assert overlap(one, other) == 0
 
 
 def test_a_run_without_texts_is_no_error() -> None:
     assert 0 <= Likeness(())("a bridge", "a bridge") <= 1.0001
-
-
-def test_overlap_is_the_share_of_words_in_common() -> None:
-    assert overlap("one two three", "three four") == pytest.approx(2 / 5)

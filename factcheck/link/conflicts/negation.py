@@ -31,7 +31,6 @@ _COVERED = 0.75  # share of the words of the negated deed that the other one mus
 _VAGUE = frozenset({"be", "have", "do", "=get", "=make", "go", "come", "take", "=put"})  # more must be shared
 _LIKE = 0.4  # likeness from which two whole sentences are about one thing
 _VERY_LIKE = 0.45
-_FEWEST = 1  # words in common
 _SHARED = 0.2  # words in common, of those of the longer sentence
 _MOST, _TWO, _LEAST = 0.6, 0.5, 0.4  # of the words after the negation, those that the other one holds
 _SURE = 0.4  # likeness from which the subject may go by another name
@@ -99,7 +98,7 @@ def _about_one(pair: Comparison) -> bool:
     common = len(a.terms & b.terms)
     if strangers(a.claim, b.claim):
         return False
-    return common >= max(_FEWEST, _SHARED * max(len(a.terms), len(b.terms)))
+    return common > 0 and common >= _SHARED * max(len(a.terms), len(b.terms))
 
 
 def _falls_on(pair: Comparison, no: Claim, yes: Claim) -> str | None:
