@@ -23,7 +23,10 @@ _OUTSIDE_QUOTES = re.compile(r"; (?=[^“”]*(?:“[^“”]*”[^“”]*)*$)"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row with its cells as they were before they became cells; what is missing is empty."""
+    """A row with its cells as they were before they became cells; what is missing is empty.
+
+    ``cells`` are all of them as text by column, those of people's columns and of columns that they added too.
+    """
 
     id: str
     document: str
@@ -37,6 +40,7 @@ class Entry:
     group: str
     conflicts: tuple[Conflict, ...]
     status: str
+    cells: Mapping[str, str]
 
 
 def entries(rows: Iterable[Mapping[str, str]]) -> tuple[Entry, ...]:
@@ -91,6 +95,7 @@ def _entry(row: Mapping[str, str]) -> Entry:
         group=row.get("repeat_group", ""),
         conflicts=conflicts,
         status=row.get("status", ""),
+        cells=row,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import disagreement, wording
 from factcheck.hints import check_hint
@@ -43,7 +43,8 @@ class Repeat:
 class Row:
     """A claim with what links it to others, and what people wrote about it.
 
-    ``repeats`` holds the other claims of its group in story order.
+    ``repeats`` holds the other claims of its group in story order, ``people`` the cells of their columns,
+    those that they added too, and ``earlier_claim`` the words of the last run where these are others.
     """
 
     claim: Claim
@@ -51,8 +52,33 @@ class Row:
     repeats: tuple[Repeat, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     change: str = "new"
+    earlier_claim: str = ""
     earlier_check: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of an earlier worksheet without a claim in this run, its cells as they stand there.
+
+    ``above`` is the claim_id of the row that it follows: "" is the beginning, None the end of the worksheet.
+    """
+
+    cells: Mapping[str, str]
+    above: str | None = None
+
+
+Line = Row | Kept
+
+
+class Written(NamedTuple):
+    """A worksheet as it stands on disk, whatever its format.
+
+    The columns in the file's order, people's own ones too, and the rows by column, as text.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +89,6 @@ class Column:
     width: int
     owner: str  # tool, which rewrites it at each run, or people
     cell: Callable[[Row], Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A worksheet: the documents it is about, and a row a claim in story order."""
-
-    documents: tuple[Document, ...]
-    rows: tuple[Row, ...]
 
 
 def _tool(key: str, width: int, cell: Callable[[Row], Cell]) -> Column:
@@ -104,6 +122,7 @@ COLUMNS = (
     _tool("repeats_in", 24, lambda row: "; ".join(map(_place, row.repeats))),
     _tool("conflicts_with", 16, lambda row: "; ".join(conflict.other for conflict in row.conflicts)),
     _tool("conflict", 48, lambda row: "\n".join(_in_words(row, conflict) for conflict in row.conflicts)),
+    _tool("earlier_claim", 40, lambda row: row.earlier_claim),
     _tool("earlier_check", 24, lambda row: row.earlier_check),
     _tool("start", 8, lambda row: row.claim.start),
     _tool("end", 8, lambda row: row.claim.end),
@@ -121,7 +140,40 @@ COLUMNS = (
     _people("notes", 40),
 )
 
+KEYS = tuple(column.key for column in COLUMNS)
 PEOPLE = tuple(column.key for column in COLUMNS if column.owner == "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet: the documents it is about, a row a claim in story order, rows kept from an earlier one.
+
+    ``columns`` are the names of its columns in their order, COLUMNS and those that people added.
+    """
+
+    documents: tuple[Document, ...]
+    rows: tuple[Row, ...]
+    kept: tuple[Kept, ...] = ()
+    columns: tuple[str, ...] = KEYS
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All rows in the order of the worksheet, each kept one below the row that it followed."""
+        below: dict[str | None, list[Kept]] = defaultdict(list)
+        known = {"", *(row.claim.id for row in self.rows)}
+        for kept in self.kept:
+            below[kept.above if kept.above in known else None].append(kept)
+        lines: list[Line] = [*below[""]]
+        for row in self.rows:
+            lines += [row, *below[row.claim.id]]
+        return (*lines, *below[None])
+
+
+def cells(line: Line) -> dict[str, Cell]:
+    """The cells of a row by column, those in columns that people added too."""
+    if isinstance(line, Kept):
+        return dict(line.cells)
+    return dict(line.people) | {column.key: column.cell(line) for column in COLUMNS}
 
 
 def build(
@@ -179,9 +231,10 @@ def _in_words(row: Row, conflict: Conflict) -> str:
 
 
 def frame(sheet: Sheet) -> pd.DataFrame:
-    """The worksheet as a pandas DataFrame: COLUMNS in their order, numbers as integers, the rest as text."""
+    """The worksheet as a pandas DataFrame: columns in their order, numbers as integers, the rest as text."""
     import pandas as pd
 
-    columns = {column.key: [column.cell(row) for row in sheet.rows] for column in COLUMNS}
+    lines = [cells(line) for line in sheet.lines]
+    columns = {key: [line.get(key, "") for line in lines] for key in sheet.columns}
     numbers = ("paragraph", "priority", "start", "end")
     return pd.DataFrame(columns).astype({key: "int64" if key in numbers else "str" for key in columns})

@@ -6,7 +6,7 @@ from factcheck.sheet import COLUMNS, PEOPLE, Row, build, frame
 TOOL_COLUMNS = (
     "claim_id change document section paragraph claim context kinds speaker speaker_role cue figures dates "
     "names modality priority why check_hint repeat_group repeats_in conflicts_with "
-    "conflict earlier_check start end"
+    "conflict earlier_claim earlier_check start end"
 )
 PEOPLE_COLUMNS = (
     "status verdict source_1 source_2 source_3 locator contact checked_by checked_on correct_text "

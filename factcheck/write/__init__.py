@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from factcheck.sheet import Sheet
+from factcheck.sheet import Sheet, Written
 from factcheck.write import csv_file, jsonl
-from factcheck.write.written import Written
 
 
 class Writer(NamedTuple):

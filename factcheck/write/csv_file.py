@@ -7,10 +7,9 @@ import io
 from pathlib import Path
 from typing import BinaryIO
 
-from factcheck.sheet import COLUMNS, Sheet
+from factcheck.sheet import COLUMNS, Sheet, Written, cells
 from factcheck.write.guard import guard, unguard
 from factcheck.write.text import encoded
-from factcheck.write.written import Written
 
 TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
 _HEADER_BYTES = 4096  # enough for every column name and a few of the user's own
@@ -21,9 +20,10 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     """Write a header and a row a claim; a NUL, which no spreadsheet takes, becomes U+FFFD."""
     with encoded(stream, "utf-8-sig") as text:
         rows = csv.writer(text, lineterminator="\r\n")
-        rows.writerow([column.key for column in COLUMNS])
-        for row in sheet.rows:
-            rows.writerow([_cell(column.cell(row)) for column in COLUMNS])
+        rows.writerow(map(_cell, sheet.columns))
+        for line in sheet.lines:
+            found = cells(line)
+            rows.writerow([_cell(found.get(key, "")) for key in sheet.columns])
 
 
 def _cell(value: str | int) -> str | int:

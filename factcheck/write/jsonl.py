@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from factcheck.model import Date, Fact, Figure, Quotation, Reason
-from factcheck.sheet import COLUMNS, Repeat, Row, Sheet
+from factcheck.sheet import COLUMNS, PEOPLE, Kept, Repeat, Row, Sheet, Written
 from factcheck.write.text import encoded
-from factcheck.write.written import Written
 
 TOOL = (
     "claim_id", "document", "start", "end", "text", "context", "section", "paragraph", "kinds", "figures",
     "dates", "speaker", "speaker_role", "cue", "quotation", "modality", "names", "priority", "reasons",
-    "facts", "repeat_group", "repeats_in", "repeats", "conflicts",
+    "facts", "repeat_group", "repeats_in", "repeats", "conflicts", "change", "earlier_claim", "earlier_check",
 )  # fmt: skip
 
 
@@ -23,8 +22,12 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     """One object a line, keys in a fixed order, UTF-8."""
     texts = {document.path: document.text for document in sheet.documents}
     with encoded(stream, "utf-8") as lines:
-        for row in sheet.rows:
-            entry = record(row, texts.get(row.claim.document, ""))
+        for line in sheet.lines:
+            entry = (
+                {key: _value(cell) for key, cell in line.cells.items()}
+                if isinstance(line, Kept)
+                else record(line, texts.get(line.claim.document, ""))
+            )
             lines.write(json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n")
 
 
@@ -64,7 +67,12 @@ def record(row: Row, text: str = "") -> dict[str, Any]:
             }
             for conflict in row.conflicts
         ],
-    } | {column.key: column.cell(row) for column in COLUMNS if column.owner == "people"}
+        "change": row.change,
+        "earlier_claim": row.earlier_claim or None,
+        "earlier_check": row.earlier_check or None,
+        **{column.key: column.cell(row) for column in COLUMNS if column.owner == "people"},
+        **{key: _value(cell) for key, cell in row.people.items() if key not in PEOPLE},
+    }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -139,7 +147,21 @@ def read(path: Path) -> Written:
     return Written(tuple(dict.fromkeys(key for row in rows for key in row)), tuple(rows))
 
 
+class Json(str):
+    """A value that is no text (a number, a list, null), as JSON: written again, it is what it was."""
+
+    __slots__ = ()
+
+
 def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return "" if value is None else json.dumps(value, ensure_ascii=False)
+    return (
+        value
+        if isinstance(value, str)
+        else Json("" if value is None else json.dumps(value, ensure_ascii=False))
+    )
+
+
+def _value(cell: str) -> object:
+    if not isinstance(cell, Json):
+        return cell
+    return json.loads(cell) if cell else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from factcheck.errors import UnreadableInput
-from factcheck.sheet import PEOPLE
+from factcheck.sheet import PEOPLE, Written
 from factcheck.write import WRITERS, Writer, writer
-from factcheck.write.written import Written
 
 _OURS = frozenset({"claim_id", "document", *PEOPLE})  # columns without which a file is no worksheet of ours
 

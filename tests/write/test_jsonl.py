@@ -28,7 +28,7 @@ def test_an_object_has_the_keys_of_the_schema_in_their_order(
     schema = (
         "claim_id document start end text context section paragraph kinds figures dates speaker "
         "speaker_role cue quotation modality names priority reasons facts repeat_group repeats_in repeats "
-        "conflicts"
+        "conflicts change earlier_claim earlier_check"
     )
     assert list(entry) == [*schema.split(), *PEOPLE] == [*jsonl.TOOL, *PEOPLE]
     keys = ["text", "start", "end", "low", "high", "unit", "approx", "change", "of"]
