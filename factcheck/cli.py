@@ -172,7 +172,7 @@ def extract(
         sheet = found.sheet
         backup = None
         if found.documents:
-            backup = run.save(sheet, target)
+            sheet, backup = run.save(sheet, target)
         else:
             _say("Nothing could be read, so no worksheet was written.")
         if verbose:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.identity import bare_words, code
+from factcheck.identity import code, wording
 from factcheck.model import Claim, Document, Fact, Passage, Quotation, Statement
 from factcheck.pipes.annotations import get
 from factcheck.pipes.facts import find as find_facts
@@ -83,7 +83,7 @@ def _identity(path: str, text: str, seen: Counter[tuple[str, ...]]) -> str:
     No position is in it, so that moving a paragraph changes nothing; the same words twice in a document
     differ by an occurrence number.
     """
-    words = bare_words(text)
+    words = wording(text)
     seen[words] += 1
     return code("C", (path, " ".join(words), str(seen[words])), 10)
 

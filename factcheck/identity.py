@@ -9,11 +9,20 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+_NUMBER = re.compile(r"[-+]?[£€$¥]?\d(?:[\d.,]*\d)?%?")
+_MINUS = str.maketrans("−–—", "---")
+
 
 @lru_cache(maxsize=1 << 14)
 def bare_words(text: str) -> tuple[str, ...]:
     """The words of a text without capitals, punctuation and ligatures."""
     return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def wording(text: str) -> tuple[str, ...]:
+    """The bare words, and the numbers whose sign, currency or decimal point these do not show."""
+    numbers = _NUMBER.findall(unicodedata.normalize("NFKC", text).translate(_MINUS))
+    return bare_words(text) + tuple(number for number in numbers if not number.isdigit())
 
 
 def code(prefix: str, parts: Iterable[str], letters: int) -> str:

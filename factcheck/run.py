@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.entry import Entry, entries
 from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
+from factcheck.merge import merge
 from factcheck.model import Claim, Document, Group, Link
 from factcheck.pipes import DEFAULT_MODEL
-from factcheck.sheet import Sheet, build, frame
+from factcheck.sheet import Sheet, Written, build, frame
 from factcheck.write import target
 from factcheck.write.opened import opened
+from factcheck.write.target import Saved
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,9 +74,19 @@ def check_output(output: Path, paths: Paths = ()) -> None:
     target.check(output, as_list(paths))
 
 
-def save(sheet: Sheet, output: Path) -> Path | None:
-    """Write a worksheet; the path of the backup when an older one was replaced. Raises UnusableOutput."""
-    return target.save(sheet, output)
+def save(sheet: Sheet, output: Path) -> Saved:
+    """Write a worksheet; what people wrote in the one that is there stays on its rows, and a copy is kept.
+
+    Raises UnusableOutput and BrokenWorksheet.
+    """
+
+    def gone(document: str) -> bool:
+        return document != "-" and not any((folder / document).exists() for folder in (Path(), output.parent))
+
+    def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:
+        return sheet if earlier is None else merge(sheet, earlier, tool, gone)
+
+    return target.save(output, join)
 
 
 def read_worksheet(path: Path) -> tuple[Entry, ...]:

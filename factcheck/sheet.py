@@ -11,12 +11,12 @@ from factcheck import disagreement, wording
 from factcheck.hints import check_hint
 from factcheck.identity import bare_words
 from factcheck.model import Claim, Document, Group, Link
+from factcheck.verdict import UNCHECKED
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Cell = str | int
-UNCHECKED = "unchecked"  # the status of a row that nobody has worked on
 
 
 @dataclass(frozen=True, slots=True)

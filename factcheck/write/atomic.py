@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+_PART = ".part"
 
 
 @contextmanager
@@ -18,7 +21,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     permissions that any new file gets, an existing one keeps its own; a link is followed. Raises OSError.
     """
     target = Path(os.path.realpath(path))
-    part = target.with_name(f".factcheck-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".{target.name}.{secrets.token_hex(6)}{_PART}")
     try:
         with part.open("xb") as stream:
             yield stream
@@ -31,6 +34,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def clear(path: Path) -> None:
+    """Remove what runs that were killed left beside ``path``. Nobody else may be writing it."""
+    target = Path(os.path.realpath(path))
+    for entry in os.scandir(target.parent):
+        if re.fullmatch(rf"\.{re.escape(target.name)}\.[0-9a-f]{{12}}{re.escape(_PART)}", entry.name):
+            Path(entry.path).unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

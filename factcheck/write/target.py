@@ -3,56 +3,76 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.errors import UnusableOutput
-from factcheck.sheet import UNCHECKED, Sheet
+from factcheck.sheet import Sheet, Written
 from factcheck.write import WRITERS, Writer, writer
-from factcheck.write.atomic import replacing
+from factcheck.write.atomic import clear, replacing
+from factcheck.write.backup import back_up
+from factcheck.write.lock import check_closed, held
 from factcheck.write.opened import recognised
 
 _ANOTHER = "Choose another name with -o."
-_ID = re.compile(r"C[A-Z2-7]{10}")
 
 
-def save(sheet: Sheet, path: Path) -> Path | None:
-    """Write the worksheet by its suffix; the path of the backup when an older worksheet was replaced.
+class Saved(NamedTuple):
+    """The worksheet as written, and the path of the backup when an older one was replaced."""
 
-    None when there was none, or one of the same bytes. Raises UnusableOutput, and leaves what was there.
+    sheet: Sheet
+    backup: Path | None
+
+
+Join = Callable[[Written | None, frozenset[str]], Sheet]  # an earlier worksheet, and the tool's own columns
+
+
+def save(path: Path, join: Join) -> Saved:
+    """Write the worksheet that ``join`` makes of the one that is there (None when there is none).
+
+    No backup when there was none, or one of the same bytes. Raises UnusableOutput and BrokenWorksheet, and
+    leaves what was there.
     """
-    format_ = check(path)
+    check(path)
+    with held(path):
+        try:
+            return _save(path, join)
+        except OSError as error:
+            raise UnusableOutput(f"{path}: could not be written ({_cause(error)}).", _ANOTHER) from error
+
+
+def _save(path: Path, join: Join) -> Saved:
+    clear(path)
+    format_, before = _format(path), _content(path)
+    sheet = join(_earlier(path, format_), format_.tool)
     written = BytesIO()
     format_.write(sheet, written)
-    try:
-        earlier = path.read_bytes() if path.exists() else None
-        if earlier == written.getvalue():
-            return None
-        backup = _back_up(path, earlier) if earlier is not None else None
-        with replacing(path) as stream:
-            stream.write(written.getvalue())
-    except OSError as error:
-        raise UnusableOutput(f"{path}: could not be written ({_cause(error)}).", _ANOTHER) from error
-    return backup
+    if written.getvalue() == before:
+        return Saved(sheet, None)
+    if _content(path) != before:
+        raise UnusableOutput(f"{path}: was changed while this run was at work.", "Run it again.")
+    backup = back_up(path, before) if before is not None else None
+    with replacing(path) as stream:
+        stream.write(written.getvalue())
+    return Saved(sheet, backup)
 
 
-def check(path: Path, inputs: Iterable[str] = ()) -> Writer:
-    """The writer for ``path``, where a worksheet can go without losing anything of anybody's.
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
 
-    Raises UnusableOutput.
+
+def check(path: Path, inputs: Iterable[str] = ()) -> None:
+    """Raise UnusableOutput or BrokenWorksheet unless a worksheet can be written to ``path``.
+
+    ``inputs`` are the articles: none of them is overwritten.
     """
-    format_ = writer(path)
-    if format_ is None:
-        known = " or ".join(WRITERS)
-        raise UnusableOutput(f"{path}: cannot write this kind of file.", f"End the name in {known}.")
+    format_ = _format(path)
     if any(_same(path, given) for given in inputs):
         raise UnusableOutput(f"{path}: is one of the articles to read.", _ANOTHER)
     _check_folder(path)
-    if os.path.lexists(path):
-        _check_existing(path, format_)
-    return format_
+    _earlier(path, format_)
 
 
 def _same(path: Path, given: str) -> bool:
@@ -74,13 +94,23 @@ def _check_folder(path: Path) -> None:
         )
 
 
-def _check_existing(path: Path, format_: Writer) -> None:
+def _format(path: Path) -> Writer:
+    format_ = writer(path)
+    if format_ is None:
+        known = " or ".join(WRITERS)
+        raise UnusableOutput(f"{path}: cannot write this kind of file.", f"End the name in {known}.")
+    return format_
+
+
+def _earlier(path: Path, format_: Writer) -> Written | None:
+    """The worksheet that is there, None when nothing is; raises for what is not ours to write."""
     if path.is_dir():
         raise UnusableOutput(f"{path}: is a folder.", f"Name a file, such as {path / 'worksheet.csv'}.")
-    if path.exists() and not path.is_file():
+    if not path.exists():  # also a link to a file that is not there yet
+        return None
+    if not path.is_file():
         raise UnusableOutput(f"{path}: is no ordinary file.", _ANOTHER)
-    if not path.exists():  # a link to a file that is not there yet
-        return
+    check_closed(path)
     try:
         with path.open("r+b"):  # fails on Windows while a spreadsheet has it open
             pass
@@ -90,35 +120,7 @@ def _check_existing(path: Path, format_: Writer) -> None:
         raise UnusableOutput(f"{path}: cannot be replaced ({_cause(error)}).", hint) from error
     if earlier is None:
         raise UnusableOutput(f"{path}: is no worksheet of factcheck, so it was not overwritten.", _ANOTHER)
-    if noted := sum(_has_notes(row, format_.tool) for row in earlier.rows):
-        held = "1 row" if noted == 1 else f"{noted} rows"
-        raise UnusableOutput(f"{path}: holds people's notes on {held}, so it was not overwritten.", _ANOTHER)
-
-
-def _has_notes(row: Mapping[str, str], tool: frozenset[str]) -> bool:
-    """Whether somebody wrote in the row: in a column that is not the tool's, or a row of their own."""
-    if not _ID.fullmatch(row.get("claim_id", "")):
-        return True
-    theirs = {key: cell.strip() for key, cell in row.items() if key not in tool}
-    return any(cell for key, cell in theirs.items() if (key, cell.lower()) != ("status", UNCHECKED))
-
-
-def _back_up(path: Path, content: bytes) -> Path:
-    """Copy ``content`` to ``<name>.bak``, or to ``.bak2`` and so on: an earlier backup is never replaced.
-
-    One that holds the same bytes already will do.
-    """
-    number = 1
-    while True:
-        backup = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
-        if not os.path.lexists(backup):
-            break
-        if backup.is_file() and backup.read_bytes() == content:
-            return backup
-        number += 1
-    with replacing(backup) as stream:
-        stream.write(content)
-    return backup
+    return earlier
 
 
 def _cause(error: OSError) -> str:

@@ -1,0 +1,120 @@
+"""A fresh sheet joined with the worksheet that people filled in: nothing that they wrote is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.entry import Entry, entries
+from factcheck.identity import wording
+from factcheck.matching import Match, Place, documents, match
+from factcheck.sheet import KEYS, Kept, Row, Sheet, Written
+from factcheck.verdict import UNCHECKED, settled, status, told
+
+REMOVED = "removed"
+_EARLIER = ": for the earlier words"  # stands behind a decision that was made before the words changed
+
+
+def merge(sheet: Sheet, earlier: Written, tool: Collection[str], gone: Callable[[str], bool]) -> Sheet:
+    """The rows of ``sheet`` with what people wrote in ``earlier``, and its other rows below them.
+
+    ``tool`` are the columns that the tool fills in this format. A row of a document that was not read now
+    stays as it is, unless ``gone`` says that there is no such file any more; a claim that is not found again
+    stays as removed. Rows that people added stay below the row that they followed.
+    """
+    rows = [row for row in earlier.rows if row.get("claim_id", "").strip()]
+    before = entries(rows)
+    old = _places(before)
+    new = [Place(r.claim.id, r.claim.document, r.claim.text, n) for n, r in enumerate(sheet.rows)]
+    read = [document.path for document in sheet.documents]
+    renamed = documents(old, new, read, gone)
+    found = {pair.claim: pair for pair in match(old, new, renamed)}
+    merged = tuple(
+        _merged(row, before[found[place].row], found[place], tool) if place in found else row
+        for place, row in enumerate(sheet.rows)
+    )
+    became = {before[pair.row].id: sheet.rows[pair.claim].claim.id for pair in found.values()}
+    unread = {entry.id for entry in before if entry.document not in renamed}
+    kept = _kept(earlier.rows, became, unread, tool)
+    return replace(sheet, rows=merged, kept=kept, columns=_columns(earlier.columns))
+
+
+def noted(cells: Mapping[str, str], tool: Collection[str]) -> bool:
+    """Whether somebody wrote in a row: in a column that is not the tool's, or a status of their own."""
+    theirs = {key: cell for key, cell in cells.items() if key not in tool and key != "status"}
+    return status(cells) != UNCHECKED or any(map(str.strip, theirs.values()))
+
+
+def _places(before: Sequence[Entry]) -> list[Place]:
+    """Where each row stood in the articles, whatever the order of the rows is now."""
+    story = sorted(range(len(before)), key=lambda place: (_start(before[place]), place))
+    order = {place: number for number, place in enumerate(story)}
+    return [
+        Place(e.id, e.document, e.text, order[n], e.cells.get("change") != REMOVED)
+        for n, e in enumerate(before)
+    ]
+
+
+def _start(entry: Entry) -> float:
+    try:
+        return float(entry.cells.get("start", ""))
+    except ValueError:  # somebody wrote there
+        return float("inf")
+
+
+def _merged(row: Row, entry: Entry, pair: Match, tool: Collection[str]) -> Row:
+    people = {key: cell for key, cell in entry.cells.items() if key not in tool}
+    words = _checked_words(entry)
+    if wording(words) == wording(row.claim.text):
+        return replace(row, change="moved" if pair.moved else "unchanged", people=people)
+    decision = told(entry.cells)
+    checks = filter(None, (decision and decision + _EARLIER, row.earlier_check))
+    return replace(row, change="changed", earlier_claim=words, earlier_check="; ".join(checks), people=people)
+
+
+def _checked_words(entry: Entry) -> str:
+    """The words that people know of a row: the earlier ones until somebody has looked at the new ones.
+
+    That they have is seen by what they wrote: another decision, or an emptied earlier_claim.
+    """
+    words = entry.cells.get("earlier_claim", "")
+    waiting = entry.cells.get("change", "").strip() == "changed" and settled(entry.cells)
+    same = entry.cells.get("earlier_check", "").startswith(told(entry.cells) + _EARLIER)
+    return words if words.strip() and waiting and same else entry.text
+
+
+def _kept(
+    rows: Sequence[Mapping[str, str]],
+    became: Mapping[str, str],
+    unread: Collection[str],
+    tool: Collection[str],
+) -> tuple[Kept, ...]:
+    """The rows that are no claim of this run: people's own in their places, unread ones, removed ones."""
+    own: list[Kept] = []
+    others: list[Kept] = []
+    removed: list[Kept] = []
+    last, above = own, ""  # where a row of people's own goes: below the one that it follows
+    for cells in rows:
+        id_ = cells.get("claim_id", "").strip()
+        if not id_:
+            last.append(Kept(cells, above if last is own else None))
+        elif id_ in became:
+            last, above = own, became[id_]
+        elif id_ in unread:
+            last = others
+            others.append(Kept(cells))
+        else:
+            last = removed
+            if noted(cells, tool) or cells.get("change") != REMOVED:  # else it was shown as removed once
+                removed.append(Kept({**cells, "change": REMOVED}))
+    return (*own, *others, *removed)
+
+
+def _columns(earlier: Sequence[str]) -> tuple[str, ...]:
+    """The columns in people's order; one of ours that is missing stands behind the one that it follows."""
+    columns = list(dict.fromkeys(earlier))
+    for place, key in enumerate(KEYS):
+        if key not in columns:
+            before = [columns.index(other) for other in KEYS[:place] if other in columns]
+            columns.insert(max(before[-1:], default=-1) + 1, key)
+    return tuple(columns)
