@@ -211,11 +211,16 @@ def _alike(
 
 
 def _moved(rows: Sequence[Place], claims: Sequence[Place], pairs: Mapping[int, int]) -> set[int]:
-    """The rows that stand elsewhere: in another document, or outside the longest run that kept its order."""
+    """The rows that stand elsewhere: in another document, or outside the longest run that kept its order.
+
+    One that is no longer live stood nowhere.
+    """
     moved: set[int] = set()
     stories: dict[str, list[int]] = defaultdict(list)
     for row in sorted(pairs, key=lambda place: claims[pairs[place]].order):
         document = rows[row].document
+        if not rows[row].live:
+            continue
         if one_path(document, claims[pairs[row]].document):
             stories[document].append(row)
         else:

@@ -6,8 +6,9 @@ import pytest
 
 from factcheck.errors import UnusableOutput
 from factcheck.model import Claim, Document
-from factcheck.sheet import Sheet, build
-from factcheck.write.target import check, save
+from factcheck.sheet import Sheet, Written, build
+from factcheck.write import target
+from factcheck.write.target import check
 
 
 def names(folder: Path) -> list[str]:
@@ -17,6 +18,11 @@ def names(folder: Path) -> list[str]:
 @pytest.fixture
 def sheet(make_claim: Callable[..., Claim], document: Document) -> Sheet:
     return build([document], [make_claim(1), make_claim(2)])
+
+
+def save(sheet: Sheet, path: Path) -> Path | None:
+    """Write a sheet whatever is there; the path of the backup."""
+    return target.save(path, lambda _earlier, _tool: sheet).backup
 
 
 def refusal(path: Path, inputs: tuple[str, ...] = ()) -> str:
@@ -40,7 +46,7 @@ def test_a_new_worksheet_is_written_without_a_backup(name: str, tmp_path: Path, 
 
 
 @pytest.mark.parametrize("name", ["w.csv", "w.jsonl"])
-def test_a_worksheet_in_which_nobody_wrote_is_replaced_and_kept_as_a_backup(
+def test_the_worksheet_before_is_the_newest_backup_and_older_ones_follow(
     name: str, tmp_path: Path, sheet: Sheet
 ) -> None:
     save(sheet, tmp_path / name)
@@ -50,9 +56,9 @@ def test_a_worksheet_in_which_nobody_wrote_is_replaced_and_kept_as_a_backup(
     assert backup.read_bytes() == first
     assert (tmp_path / name).read_bytes() != first
     second = (tmp_path / name).read_bytes()
-    assert save(sheet, tmp_path / name) == tmp_path / f"{name}.bak2"
-    assert (tmp_path / f"{name}.bak2").read_bytes() == second
-    assert backup.read_bytes() == first
+    assert save(sheet, tmp_path / name) == backup
+    assert backup.read_bytes() == second
+    assert (tmp_path / f"{name}.bak2").read_bytes() == first
 
 
 @pytest.mark.parametrize("name", ["w.csv", "w.jsonl"])
@@ -62,12 +68,23 @@ def test_a_worksheet_of_the_same_bytes_needs_no_backup(name: str, tmp_path: Path
     assert names(tmp_path) == [name]
 
 
-def test_a_backup_that_holds_the_same_bytes_serves_again(tmp_path: Path, sheet: Sheet) -> None:
+def test_the_oldest_of_nine_backups_makes_room(tmp_path: Path, sheet: Sheet) -> None:
     path, fewer = tmp_path / "w.csv", Sheet(sheet.documents, sheet.rows[:1])
-    for _ in range(3):
+    save(Sheet((), ()), path)
+    for _ in range(6):
         save(sheet, path)
-        assert save(fewer, path) == tmp_path / "w.csv.bak"
-    assert names(tmp_path) == ["w.csv", "w.csv.bak", "w.csv.bak2"]
+        save(fewer, path)
+    backups = [f"w.csv.bak{number or ''}" for number in ("", *range(2, 10))]
+    assert names(tmp_path) == ["w.csv", *backups]
+    assert (tmp_path / "w.csv.bak").stat().st_size > (tmp_path / "w.csv.bak2").stat().st_size
+
+
+def test_a_backup_that_holds_the_same_bytes_serves_again(tmp_path: Path, sheet: Sheet) -> None:
+    path = tmp_path / "w.csv"
+    save(sheet, path)
+    (tmp_path / "w.csv.bak").write_bytes(path.read_bytes())  # as after a run that was killed in between
+    assert save(Sheet(sheet.documents, sheet.rows[:1]), path) == tmp_path / "w.csv.bak"
+    assert names(tmp_path) == ["w.csv", "w.csv.bak"]
 
 
 def test_words_in_a_column_of_the_tool_and_deleted_rows_are_never_lost(tmp_path: Path, sheet: Sheet) -> None:
@@ -78,11 +95,9 @@ def test_words_in_a_column_of_the_tool_and_deleted_rows_are_never_lost(tmp_path:
     cells[2] = "ask the harbour master"
     edited = "".join([lines[0], ",".join(cells)]).encode()  # the second row is deleted
     path.write_bytes(edited)
-    backup = save(sheet, path)
-    assert backup is not None
-    for rows in (sheet.rows[:1], sheet.rows[1:], sheet.rows):
+    for rows in (sheet.rows, sheet.rows[:1], sheet.rows[1:], sheet.rows):
         save(Sheet(sheet.documents, rows), path)
-    assert backup.read_bytes() == edited
+    assert edited in [copy.read_bytes() for copy in tmp_path.glob("w.csv.bak*")]
 
 
 def test_a_header_without_rows_is_a_worksheet_too(tmp_path: Path, sheet: Sheet) -> None:
@@ -91,54 +106,33 @@ def test_a_header_without_rows_is_a_worksheet_too(tmp_path: Path, sheet: Sheet) 
         save(sheet, tmp_path / name)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("unchecked,", "confirmed,"),
-        ("unchecked,,", "unchecked,holds,"),
-        (",,,,\r\n", ",,,,call her\r\n"),
-        (",,,,\r\n", ",,,,,beyond the last column\r\n"),
-    ],
-)
-def test_a_worksheet_with_notes_is_refused_and_stays(
-    old: str, new: str, tmp_path: Path, sheet: Sheet
-) -> None:
+def test_a_worksheet_that_a_spreadsheet_has_open_is_left_alone(tmp_path: Path, sheet: Sheet) -> None:
+    save(sheet, tmp_path / "w.csv")
+    for name, program in ((".~lock.w.csv#", "LibreOffice"), ("~$w.csv", "Excel")):
+        (tmp_path / name).touch()
+        assert f"is open in {program}, so it was not touched" in refusal(tmp_path / "w.csv")
+        (tmp_path / name).unlink()
+    check(tmp_path / "w.csv")
+
+
+def test_what_killed_runs_left_is_cleared_away_and_other_files_stay(tmp_path: Path, sheet: Sheet) -> None:
+    (tmp_path / ".w.csv.0123456789ab.part").write_text("half a works")
+    (tmp_path / ".v.csv.0123456789ab.part").write_text("another run's")
+    save(sheet, tmp_path / "w.csv")
+    assert names(tmp_path) == [".v.csv.0123456789ab.part", "w.csv"]
+
+
+def test_a_file_that_changes_while_it_is_merged_is_left_alone(tmp_path: Path, sheet: Sheet) -> None:
     path = tmp_path / "w.csv"
     save(sheet, path)
-    write_in(path, old, new)
-    before = path.read_bytes()
-    with pytest.raises(UnusableOutput, match=r"notes on 1 row, .*-o"):
-        save(sheet, path)
-    assert path.read_bytes() == before
-    assert names(tmp_path) == ["w.csv"]
 
+    def slow(_earlier: Written | None, _tool: frozenset[str]) -> Sheet:
+        write_in(path, "unchecked,", "confirmed,")
+        return Sheet(sheet.documents, sheet.rows[:1])
 
-def test_a_column_or_a_row_of_somebodys_own_counts_as_notes(tmp_path: Path, sheet: Sheet) -> None:
-    path = tmp_path / "w.csv"
-    save(sheet, path)
-    header, rest = path.read_text(encoding="utf-8").split("\n", 1)
-    path.write_text(f"{header},lawyer\n" + rest.replace(",,,\n", ",,,,seen by J\n"), encoding="utf-8")
-    assert "notes on 2 rows" in refusal(path)
-    path.unlink()
-    save(sheet, path)
-    with path.open("a", encoding="utf-8") as stream:
-        stream.write(",,ferry.md,,,A claim that I added by hand\n")
-    assert "notes on 1 row" in refusal(path)
-
-
-def test_a_jsonl_worksheet_with_a_verdict_is_refused(tmp_path: Path, sheet: Sheet) -> None:
-    path = tmp_path / "w.jsonl"
-    save(sheet, path)
-    path.write_text(path.read_text("utf-8").replace('"status": "unchecked"', '"status": "wrong"'), "utf-8")
-    assert "notes on 2 rows" in refusal(path)
-
-
-def test_a_backup_that_somebody_wrote_in_is_not_overwritten(tmp_path: Path, sheet: Sheet) -> None:
-    path, backup = tmp_path / "w.csv", tmp_path / "w.csv.bak"
-    save(sheet, path)
-    backup.write_text("my own notes")
-    assert save(Sheet(sheet.documents, sheet.rows[:1]), path) == tmp_path / "w.csv.bak2"
-    assert backup.read_text() == "my own notes"
+    with pytest.raises(UnusableOutput, match="was changed while this run was at work"):
+        target.save(path, slow)
+    assert b"confirmed" in path.read_bytes()
 
 
 @pytest.mark.parametrize(
