@@ -11,10 +11,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcheck import crosscheck
+from factcheck import changes, crosscheck
 from factcheck.errors import FactcheckError
 from factcheck.model import KINDS
 from factcheck.sheet import Row, Sheet
+from factcheck.verdict import settled
 from factcheck.wording import one_line, plain, shortened
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ def render(
     """
     parts: list[RenderableType] = [Text(_headline(sheet), style="bold")]
     if sheet.rows:
-        parts += ["", _kinds(sheet.rows), "", Text("Check these first", style="bold"), _first(sheet.rows)]
+        parts += ["", _kinds(sheet.rows)]
+    if first := top(sheet.rows):
+        parts += ["", Text("Check these first", style="bold"), _first(first)]
+    parts += changes.render(sheet)
     parts += crosscheck.render(sheet.rows, output)
     if undated := _unsettled(sheet):
         parts += ["", Text(plain(_undated(undated)))]
@@ -74,7 +78,11 @@ def details(sheet: Sheet, times: Iterable[tuple[str, float]]) -> RenderableType:
 
 
 def top(rows: Sequence[Row]) -> list[Row]:
-    """The rows to check first: by priority, then conflicts, then those of most kinds; repeats once."""
+    """The rows to check first: by priority, then conflicts, then those of most kinds; repeats once.
+
+    Those that somebody has decided about are done, unless their words changed since.
+    """
+    rows = [row for row in rows if row.change == "changed" or not settled(row.people)]
     ordered = sorted(rows, key=lambda row: (row.claim.priority, not row.conflicts, -len(row.claim.kinds)))
     once = {row.group or row.claim.id: row for row in reversed(ordered)}
     return [row for row in ordered if once[row.group or row.claim.id] is row][:TOP]
@@ -107,7 +115,7 @@ def _first(rows: Sequence[Row]) -> RenderableType:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column()
-    for row in top(rows):
+    for row in rows:
         text = Text(shortened(plain(row.claim.text), _SHOWN_AT_MOST))
         why = _bare(row.claim.reasons[0].rule) if row.claim.reasons else ""
         where = f"{row.claim.document}, paragraph {row.claim.paragraph}"

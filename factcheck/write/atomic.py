@@ -37,10 +37,11 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def clear(path: Path) -> None:
-    """Remove what runs that were killed left beside ``path``. Nobody else may be writing it."""
+    """Remove what runs that were killed left beside ``path`` and its copies. Nobody else may be at it."""
     target = Path(os.path.realpath(path))
+    part = re.compile(rf"\.{re.escape(target.name)}(?:\.bak\d?)?\.[0-9a-f]{{12}}{re.escape(_PART)}")
     for entry in os.scandir(target.parent):
-        if re.fullmatch(rf"\.{re.escape(target.name)}\.[0-9a-f]{{12}}{re.escape(_PART)}", entry.name):
+        if part.fullmatch(entry.name):
             Path(entry.path).unlink(missing_ok=True)
 
 
