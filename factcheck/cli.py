@@ -52,6 +52,22 @@ factcheck explain worksheet.csv cecb  (its beginning is enough if no other row b
 
 factcheck explain council.jsonl CECB | less  (differing words in \\[brackets])
 """
+EXPORT_EXAMPLES = """Examples:
+
+factcheck export worksheet.csv -o worksheet.xlsx  (for Excel, LibreOffice or Google Sheets)
+
+factcheck export worksheet.xlsx -o monday.html  (the articles with their claims marked, to read)
+
+factcheck export worksheet.csv -o checked.json  (schema.org ClaimReview, for rows that carry a verdict)
+
+factcheck export worksheet.csv -o claims.md  (Markdown; .jsonl is for programs)
+"""
+STATUS_EXAMPLES = """Examples:
+
+factcheck status worksheet.csv
+
+factcheck status monday.xlsx
+"""
 
 app = typer.Typer(
     name="factcheck",
@@ -103,7 +119,22 @@ Paths = Annotated[
 ]
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="A .csv or .jsonl file. \\[default: worksheet.csv]"),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="A .csv, .xlsx, .jsonl, .html or .md file. \\[default: worksheet.csv]",
+    ),
+]
+Target = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help="What to write: .csv .xlsx .jsonl .html .md, or .json for ClaimReview.",
+    ),
 ]
 Day = Annotated[
     dt.date | None,
@@ -129,7 +160,9 @@ Verbose = Annotated[
 Worksheet = Annotated[
     Path,
     typer.Argument(
-        metavar="WORKSHEET", show_default=False, help="A .csv or .jsonl file that factcheck extract wrote."
+        metavar="WORKSHEET",
+        show_default=False,
+        help="A .csv, .xlsx or .jsonl file that factcheck extract wrote.",
     ),
 ]
 RowId = Annotated[
@@ -197,6 +230,33 @@ def explain(worksheet: Worksheet, row: RowId, debug: Debug = False) -> None:
         console = _console()
         colour = console.color_system is not None
         _show(explanation.render(wanted, known, width=console.width, colour=colour))
+
+
+@app.command(epilog=STATUS_EXAMPLES, no_args_is_help=True)
+def status(worksheet: Worksheet, debug: Debug = False) -> None:
+    """Show how far the checking is: what is left, who checked what, and what to look at again."""
+    with _plain_errors(debug):
+        from factcheck import run
+        from factcheck import status as state
+
+        _show(state.render(run.tally_of(worksheet)))
+
+
+@app.command(epilog=EXPORT_EXAMPLES, no_args_is_help=True)
+def export(worksheet: Worksheet, output: Target, debug: Debug = False) -> None:
+    """Write a worksheet in another format: for a spreadsheet, a program, a reader or a search engine."""
+    with _plain_errors(debug):
+        from factcheck import run
+
+        saved, missing = run.export(worksheet, Path(output))
+        for failure in missing:
+            _complain(failure, debug)
+        if missing:
+            _say("The claims of these articles are listed without their text.")
+        _show(f"Wrote {output}")
+        if saved.backup:
+            _show(f"The earlier file is kept as {saved.backup}")
+    raise typer.Exit(ExitStatus.FAILED if missing else ExitStatus.OK)
 
 
 def _watched(paths: list[str], chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:

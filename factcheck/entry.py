@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from factcheck import disagreement, wording
 from factcheck.errors import UnknownRow
 from factcheck.model import Reason
-from factcheck.sheet import Conflict
+from factcheck.sheet import Conflict, Sheet, cells
 
 _NEAREST = 3  # ids offered in place of one that is not there
 _LIKE = 60  # rapidfuzz ratio, from 0 to 100: four letters of eleven may be wrong
@@ -46,6 +46,11 @@ class Entry:
 def entries(rows: Iterable[Mapping[str, str]]) -> tuple[Entry, ...]:
     """The rows that have an id, in their order; those that people added by hand have none."""
     return tuple(_entry(row) for row in rows if row.get("claim_id", "").strip())
+
+
+def of_sheet(sheet: Sheet) -> tuple[Entry, ...]:
+    """The rows of a sheet as they would come back from disk."""
+    return entries({key: str(cell) for key, cell in cells(line).items()} for line in sheet.lines)
 
 
 def chosen(known: Sequence[Entry], asked: str) -> Entry:

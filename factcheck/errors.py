@@ -27,6 +27,10 @@ class UnusableOutput(FactcheckError):
     """An output that cannot be written, or that is somebody else's file."""
 
 
+class BrokenWorksheet(FactcheckError):
+    """A worksheet of ours that was damaged while it was edited: what people wrote could get lost."""
+
+
 class UnknownRow(FactcheckError):
     """A row that was asked for by an id that no row, or more than one, has."""
 

@@ -64,7 +64,7 @@ def _start(entry: Entry) -> float:
 
 def _merged(row: Row, entry: Entry, pair: Match, tool: Collection[str]) -> Row:
     people = {key: cell for key, cell in entry.cells.items() if key not in tool}
-    words = _checked_words(entry)
+    words = checked_words(entry)
     if wording(words) == wording(row.claim.text):
         return replace(row, change="moved" if pair.moved else "unchanged", people=people)
     decision = told(entry.cells)
@@ -72,7 +72,7 @@ def _merged(row: Row, entry: Entry, pair: Match, tool: Collection[str]) -> Row:
     return replace(row, change="changed", earlier_claim=words, earlier_check="; ".join(checks), people=people)
 
 
-def _checked_words(entry: Entry) -> str:
+def checked_words(entry: Entry) -> str:
     """The words that people know of a row: the earlier ones until somebody has looked at the new ones.
 
     That they have is seen by what they wrote: another decision, or an emptied earlier_claim.

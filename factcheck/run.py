@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import export as exporting
 from factcheck.entry import Entry, entries
 from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
 from factcheck.merge import merge
 from factcheck.model import Claim, Document, Group, Link
 from factcheck.pipes import DEFAULT_MODEL
 from factcheck.sheet import Sheet, Written, build, frame
-from factcheck.write import target
+from factcheck.tally import Tally, tally
+from factcheck.write import target, tool_columns
 from factcheck.write.opened import opened
 from factcheck.write.target import Saved
 
@@ -92,6 +95,53 @@ def save(sheet: Sheet, output: Path) -> Saved:
 def read_worksheet(path: Path) -> tuple[Entry, ...]:
     """The rows of a worksheet that ``save`` wrote, people's notes or not. Raises UnreadableInput."""
     return entries(opened(path).rows)
+
+
+def tally_of(path: Path) -> Tally:
+    """How far the checking of a worksheet is. Raises UnreadableInput and BrokenWorksheet."""
+    from factcheck.read import read
+
+    def published(document: str) -> dt.date | None:
+        with suppress(UnreadableInput):  # it was moved or renamed since: the day is not known
+            return read(document).published
+        return None
+
+    return tally(read_worksheet(path), published)
+
+
+def export(worksheet: Path, output: Path) -> tuple[Saved, tuple[FactcheckError, ...]]:
+    """Write a worksheet in the format of ``output``; and the articles that a page could not show.
+
+    Raises UnreadableInput, BrokenWorksheet and UnusableOutput.
+    """
+    source = opened(worksheet)
+    shown, missing = articles(source, worksheet.parent) if output.suffix.lower() == ".html" else ((), ())
+    sheet = exporting.sheet(source, tool_columns(worksheet), shown)
+
+    def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:
+        if earlier is not None:
+            exporting.check_replaceable(earlier, tool, source, str(output))
+        return sheet
+
+    return target.save(output, join), missing
+
+
+def articles(source: Written, folder: Path) -> tuple[tuple[Document, ...], tuple[FactcheckError, ...]]:
+    """The articles of a worksheet, as they are now, and those that cannot be read any more.
+
+    Paths count from here, and where there is no such file from ``folder``, the worksheet's.
+    """
+    from factcheck.read import read
+
+    found: list[Document] = []
+    missing: list[FactcheckError] = []
+    for path in dict.fromkeys(row.get("document", "") for row in source.rows if row.get("claim_id")):
+        here = path if Path(path).exists() else os.fspath(folder / path)
+        try:
+            found.append(replace(read(here), path=path))
+        except UnreadableInput as failure:
+            missing.append(failure)
+    return tuple(found), tuple(missing)
 
 
 def pipeline(model: str = DEFAULT_MODEL) -> Language:

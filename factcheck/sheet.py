@@ -75,10 +75,12 @@ class Written(NamedTuple):
     """A worksheet as it stands on disk, whatever its format.
 
     The columns in the file's order, people's own ones too, and the rows by column, as text.
+    ``numbers`` says where each row stands in the file as a spreadsheet counts: the header is row 1.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 UNCHECKED = "unchecked"  # the status of a row that nobody has worked on
@@ -16,6 +17,7 @@ STATUSES = (
     "not a claim",
     "cut",
 )
+SETTLED = frozenset(STATUSES) - {UNCHECKED, IN_PROGRESS}
 
 
 def status(cells: Mapping[str, str]) -> str:
@@ -24,8 +26,11 @@ def status(cells: Mapping[str, str]) -> str:
 
 
 def settled(cells: Mapping[str, str]) -> bool:
-    """Whether somebody has decided about a row: by its status, or in words of their own under verdict."""
-    return status(cells) not in (UNCHECKED, IN_PROGRESS) or bool(cells.get("verdict", "").strip())
+    """Whether somebody has decided about a row: by its status, or in words of their own under verdict.
+
+    A status that is none of STATUSES ("asked her") decides nothing.
+    """
+    return status(cells) in SETTLED or bool(cells.get("verdict", "").strip())
 
 
 def told(cells: Mapping[str, str]) -> str:
@@ -34,5 +39,25 @@ def told(cells: Mapping[str, str]) -> str:
         return ""
     by, on, words = (" ".join(cells.get(key, "").split()) for key in ("checked_by", "checked_on", "verdict"))
     found = status(cells)
-    decision = words if found in (UNCHECKED, IN_PROGRESS) else ": ".join(filter(None, (found, words)))
+    decision = ": ".join(filter(None, (found, words))) if found in SETTLED else words
     return ", ".join(filter(None, (decision, by and f"by {by}", on)))
+
+
+def finding(cells: Mapping[str, str]) -> str:
+    """What was found of a claim: the verdict in people's words, else their status.
+
+    Nothing for a row that is open or that they call no claim; one that was cut counts by its verdict alone.
+    """
+    found = status(cells)
+    if found == "not a claim":
+        return ""
+    words = " ".join(cells.get("verdict", "").split())
+    return words or ("" if found in (UNCHECKED, IN_PROGRESS, "cut") else found)
+
+
+def iso_day(text: str) -> str:
+    """A date in ISO 8601, with or without a time, as ``2026-03-05``; nothing for one in another form."""
+    try:
+        return dt.datetime.fromisoformat(text.strip()).date().isoformat()
+    except ValueError:
+        return ""

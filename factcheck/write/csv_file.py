@@ -1,19 +1,34 @@
-"""The worksheet as CSV: RFC 4180, UTF-8 with a byte order mark so that Excel sees the accents, guarded."""
+"""The worksheet as CSV: RFC 4180, UTF-8 with a byte order mark so that Excel sees the accents, guarded.
+
+Read as any spreadsheet saves it: commas, semicolons or tabs, UTF-8, UTF-16 or cp1252.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from factcheck.errors import BrokenWorksheet
 from factcheck.sheet import COLUMNS, Sheet, Written, cells
-from factcheck.write.guard import guard, unguard
+from factcheck.write.broken import ID
+from factcheck.write.decoded import broken_line, text_of
+from factcheck.write.guard import guard
+from factcheck.write.table import headed, worksheet
 from factcheck.write.text import encoded
 
 TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
-_HEADER_BYTES = 4096  # enough for every column name and a few of the user's own
+_START = 1 << 16  # bytes and characters in which the column names stand
+_LOOKED_AT = 20  # rows
 _LONGEST_CELL = 2**31 - 1  # characters; the default of 131,072 would refuse what we wrote ourselves
+_SAID = re.compile(r'"?sep=(.)"?[,;\t]*(?:\r\n|\r|\n)', re.I)  # a first line that is for Excel alone
+_SEPARATORS = ",;\t|"
+_MEND = "Put it right in a text editor, or take the backup that lies beside it."
+# A row of ours that stands inside a cell: an id at the beginning of a line, and at least four cells more.
+_SWALLOWED = re.compile(rf'[\r\n]"?{ID.pattern}"?([,;\t])(?:[^\r\n]*?\1){{3}}')
 
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
@@ -31,46 +46,73 @@ def _cell(value: str | int) -> str | int:
 
 
 def read(path: Path) -> Written:
-    """A CSV worksheet, guard undone, blank lines left out; also as Excel saves it (semicolons, cp1252).
+    """A CSV worksheet, guard undone, empty rows left out; dates and numbers as a spreadsheet left them.
 
-    Raises ValueError when the file is none, and OSError.
+    Raises ValueError when the file is none, BrokenWorksheet for one that would be read with losses, OSError.
     """
     with path.open("rb") as stream:
-        start = stream.read(_HEADER_BYTES).removeprefix(b"\xef\xbb\xbf")
-        if b"claim_id" not in start.partition(b"\n")[0]:
-            raise ValueError("no column claim_id")
-        content = (start + stream.read()).removeprefix(b"\xef\xbb\xbf")
-    header, *lines = _parse(_decode(content))
-    rows = (
-        {key: unguard(cell) for key, cell in zip(header, line, strict=False)} | _beyond(header, line)
-        for line in lines
-    )
-    return Written(tuple(header), tuple(row for row in rows if any(row.values())))
+        start = stream.read(_START)
+        _separator(text_of(start)[:_START])
+        content = start + stream.read()
+    if line := broken_line(content):
+        raise BrokenWorksheet(
+            f"line {line} holds bytes that are no characters.", "Save it again as CSV in UTF-8."
+        )
+    text = text_of(content)
+    separator = _separator(text[:_START])
+    if separator == "|":
+        raise BrokenWorksheet("its columns are separated by “|”.", "Save it again as CSV with commas.")
+    said = _SAID.match(text)
+    table = _parse(text[said.end() :] if said else text, separator)
+    _check_quotation_marks(table)
+    return worksheet(table)
 
 
-def _parse(content: str) -> list[list[str]]:
-    usual = csv.field_size_limit(_LONGEST_CELL)
+def _separator(start: str) -> str:
+    """What stands between the column names. Raises ValueError when these are not ours."""
+    said = _SAID.match(start)
+    begins = start[said.end() :] if said else start
+    for separator in (said[1] if said else "") + _SEPARATORS:
+        if headed(list(_first_rows(begins, separator))) is not None:
+            return separator
+    raise ValueError("no column claim_id")
+
+
+def _first_rows(text: str, separator: str) -> Iterator[list[str]]:
+    """The rows that stand near the beginning; none where a quotation mark is not closed."""
     try:
-        lines = io.StringIO(content, newline="")
-        return list(csv.reader(lines, delimiter=_delimiter(content.partition("\n")[0])))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        yield from (row for row, _ in zip(rows, range(_LOOKED_AT), strict=False))
+    except csv.Error:  # a cell that is too long: no column name
+        return
+
+
+def _parse(text: str, separator: str) -> list[list[str]]:
+    usual = csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    table: list[list[str]] = []
+    before = 0
+    try:
+        for row in reader:
+            table.append(row)
+            before = reader.line_num
     except csv.Error as error:
-        raise ValueError(str(error)) from error
+        raise BrokenWorksheet(
+            f"a quotation mark is not closed or not doubled in the row that begins in line {before + 1}.",
+            _MEND,
+        ) from error
     finally:
         csv.field_size_limit(usual)
+    return table
 
 
-def _beyond(header: list[str], row: list[str]) -> dict[str, str]:
-    """What stands in columns that have no name: it is somebody's note all the same."""
-    return {"": " ".join(row[len(header) :])} if len(row) > len(header) else {}
-
-
-def _decode(content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _delimiter(header: str) -> str:
-    """What stands between the column names: spreadsheets in many countries save semicolons."""
-    return max(",;\t", key=header.count)
+def _check_quotation_marks(table: Iterable[list[str]]) -> None:
+    """Raise BrokenWorksheet when a quotation mark that nobody closed made other rows part of a cell."""
+    for number, row in enumerate(table, 1):
+        if any("\n" in cell or "\r" in cell for cell in row):
+            for at, cell in enumerate(row, 1):
+                if _SWALLOWED.search(cell):
+                    raise BrokenWorksheet(
+                        f"row {number}: a quotation mark is not closed: other rows stand in cell {at}.",
+                        _MEND,
+                    )

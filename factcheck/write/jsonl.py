@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from factcheck.entry import entries
+from factcheck.errors import BrokenWorksheet
 from factcheck.model import Date, Fact, Figure, Quotation, Reason
-from factcheck.sheet import COLUMNS, PEOPLE, Kept, Repeat, Row, Sheet, Written
+from factcheck.sheet import COLUMNS, PEOPLE, Conflict, Kept, Repeat, Row, Sheet, Written
 from factcheck.write.text import encoded
 
 TOOL = (
@@ -16,6 +19,7 @@ TOOL = (
     "dates", "speaker", "speaker_role", "cue", "quotation", "modality", "names", "priority", "reasons",
     "facts", "repeat_group", "repeats_in", "repeats", "conflicts", "change", "earlier_claim", "earlier_check",
 )  # fmt: skip
+_BACKUP = "Put it right in a text editor, or take the backup that lies beside it."
 
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
@@ -24,7 +28,7 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     with encoded(stream, "utf-8") as lines:
         for line in sheet.lines:
             entry = (
-                {key: _value(cell) for key, cell in line.cells.items()}
+                _kept(line.cells)
                 if isinstance(line, Kept)
                 else record(line, texts.get(line.claim.document, ""))
             )
@@ -58,20 +62,58 @@ def record(row: Row, text: str = "") -> dict[str, Any]:
         "repeat_group": row.group or None,
         "repeats_in": list(dict.fromkeys(repeat.document for repeat in row.repeats)),
         "repeats": [_repeat(repeat) for repeat in row.repeats],
-        "conflicts": [
-            {
-                "with": conflict.other,
-                "what": conflict.what,
-                "severity": conflict.severity,
-                "why": conflict.why,
-            }
-            for conflict in row.conflicts
-        ],
+        "conflicts": [_conflict(conflict) for conflict in row.conflicts],
         "change": row.change,
         "earlier_claim": row.earlier_claim or None,
         "earlier_check": row.earlier_check or None,
         **{column.key: column.cell(row) for column in COLUMNS if column.owner == "people"},
         **{key: _value(cell) for key, cell in row.people.items() if key not in PEOPLE},
+    }
+
+
+def _kept(cells: Mapping[str, str]) -> dict[str, Any]:
+    """A row of an earlier worksheet: as it was, or from a spreadsheet's cells as far as these can be read."""
+    found = {key: _value(cell) for key, cell in cells.items()}
+    if "text" in cells or "claim" not in cells:
+        return found
+    entry = next(iter(entries([cells])), None)
+    if entry is None:  # a row of people's own
+        return found
+    read = {
+        "claim_id": entry.id,
+        "document": entry.document,
+        "start": _whole(cells.get("start", "")),
+        "end": _whole(cells.get("end", "")),
+        "text": entry.text,
+        "paragraph": _whole(entry.paragraph),
+        "kinds": list(entry.kinds),
+        "figures": _equations(cells.get("figures", "")),
+        "dates": _equations(cells.get("dates", "")),
+        "names": [name for name in cells.get("names", "").split("; ") if name],
+        "priority": _whole(cells.get("priority", "")),
+        "reasons": [{"rule": reason} for reason in entry.reasons],
+        "conflicts": [_conflict(conflict) for conflict in entry.conflicts],
+    }
+    dropped = ("claim", "why", "conflicts_with", "conflict")
+    return read | {key: cell for key, cell in found.items() if key not in (*read, *dropped)}
+
+
+def _equations(cell: str) -> list[dict[str, str]]:
+    """``over 200 Russians = more than 200 people; ...`` as texts and readings."""
+    parts = (part.partition(" = ") for part in cell.split("; ") if part)
+    return [{"text": text, "reading": reading or text} for text, _, reading in parts]
+
+
+def _whole(cell: str) -> int | None:
+    return int(cell) if cell.isdecimal() else None
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "with": conflict.other,
+        "what": conflict.what,
+        "severity": conflict.severity,
+        "why": conflict.why,
     }
 
 
@@ -133,18 +175,32 @@ def _number(value: float | None) -> float | int | None:
 def read(path: Path) -> Written:
     """A JSON Lines worksheet, values as text, lists as JSON; a run without claims leaves an empty file.
 
-    Raises ValueError when the file is none, and OSError.
+    Raises ValueError when the file is none, BrokenWorksheet when a line of one is damaged, and OSError.
     """
-    rows = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
+    rows: list[dict[str, str]] = []
+    numbers: list[int] = []
+    with path.open(encoding="utf-8-sig") as lines:
+        for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
-            entry = json.loads(line)
-            if not isinstance(entry, dict) or "claim_id" not in entry:
-                raise ValueError("a line without a claim_id")
-            rows.append({key: _text(value) for key, value in entry.items()})
-    return Written(tuple(dict.fromkeys(key for row in rows for key in row)), tuple(rows))
+            try:
+                rows.append(_entry(line))
+            except ValueError as error:
+                if not rows or "claim_id" not in rows[0]:
+                    raise
+                raise BrokenWorksheet(f"line {number} is no JSON object ({error}).", _BACKUP) from error
+            numbers.append(number)
+    if rows and not any("claim_id" in row for row in rows):
+        raise ValueError("no claim_id")
+    columns = dict.fromkeys(key for row in rows for key in row)
+    return Written(tuple(columns), tuple(rows), tuple(numbers))
+
+
+def _entry(line: str) -> dict[str, str]:
+    entry = json.loads(line)
+    if not isinstance(entry, dict):
+        raise ValueError("a list or a value")
+    return {key: _text(value) for key, value in entry.items()}
 
 
 class Json(str):

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.errors import UnreadableInput
-from factcheck.sheet import PEOPLE, Written
-from factcheck.write import WRITERS, Writer, writer
-
-_OURS = frozenset({"claim_id", "document", *PEOPLE})  # columns without which a file is no worksheet of ours
+from factcheck.errors import BrokenWorksheet, UnreadableInput
+from factcheck.sheet import Written
+from factcheck.write import WORKSHEETS, Writer, writer
+from factcheck.write.broken import check, ours
 
 
 def recognised(path: Path, format_: Writer) -> Written | None:
-    """What stands in a worksheet of ours, None when it is somebody else's file. Raises OSError."""
+    """What stands in a worksheet of ours, None when it is somebody else's file; a page of ours holds no rows.
+
+    Raises BrokenWorksheet for one of ours that was damaged while somebody edited it, and OSError.
+    """
+    if format_.read is None:
+        return Written((), ()) if format_.ours and format_.ours(path) else None
     try:
         found = format_.read(path)
-    except (
-        ValueError,
-        RecursionError,
-    ):  # undecodable text, broken or endlessly nested JSON, a foreign header
+        if not found.columns:  # a run without claims leaves an empty JSON Lines file
+            return found
+        if not ours(found.columns):
+            return None
+        check(found)
+    except BrokenWorksheet as error:
+        raise BrokenWorksheet(f"{path}: {error.message}", error.hint) from error
+    except (ValueError, RecursionError):  # undecodable text, endlessly nested JSON, a foreign header
         return None
-    return found if not found.columns or _OURS.issubset(found.columns) else None
+    return found
 
 
 def opened(path: Path) -> Written:
-    """A worksheet by its path. Raises UnreadableInput for a file that is missing or none of ours."""
+    """A worksheet by its path.
+
+    Raises UnreadableInput for a file that is missing or none of ours, BrokenWorksheet for a damaged one.
+    """
     format_ = writer(path)
-    if format_ is None:
-        known = " or ".join(WRITERS)
+    if format_ is None or format_.read is None:
+        known = " or ".join(WORKSHEETS)
         raise UnreadableInput(f"{path}: is no worksheet of factcheck.", f"The name of one ends in {known}.")
     try:
         found = recognised(path, format_)

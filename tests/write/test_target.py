@@ -155,7 +155,7 @@ def test_a_file_that_is_no_worksheet_is_refused_and_stays(name: str, content: by
 
 @pytest.mark.parametrize("name", ["w.xls", "w", "w.txt", ".csv"])
 def test_an_unknown_ending_is_refused_with_the_known_ones(name: str, tmp_path: Path) -> None:
-    assert ".csv or .jsonl" in refusal(tmp_path / name)
+    assert ".csv or .xlsx or .jsonl or" in refusal(tmp_path / name)
 
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:

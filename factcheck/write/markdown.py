@@ -1,0 +1,72 @@
+"""The worksheet as Markdown: for a message, a wiki or a printer; a list of claims by article, no table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck.disagreement import severity, what
+from factcheck.entry import Entry, of_sheet
+from factcheck.sheet import Sheet
+from factcheck.verdict import UNCHECKED, settled, status, told
+from factcheck.wording import one_line
+from factcheck.write.text import encoded
+
+_MARK = "<!-- written by factcheck -->"
+# What Markdown or HTML would obey, whoever wrote it.
+_OBEYED = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
+_PEOPLE = ("source_1", "source_2", "source_3", "locator", "contact", "correct_text", "concern", "notes")
+
+
+def write(sheet: Sheet, stream: BinaryIO) -> None:
+    """A heading an article, an item a claim with its reasons, what was found, and what contradicts it."""
+    with encoded(stream, "utf-8") as text:
+        text.writelines(f"{line}\n" for line in _lines(of_sheet(sheet)))
+
+
+def ours(path: Path) -> bool:
+    """Whether a file is one that ``write`` wrote. Raises OSError."""
+    with path.open("rb") as stream:
+        return stream.read(len(_MARK)) == _MARK.encode()
+
+
+def _lines(entries: Iterable[Entry]) -> Iterator[str]:
+    known = {entry.id: entry for entry in entries}
+    yield from (_MARK, "", "# Claims to check")
+    for document, rows in groupby(known.values(), key=lambda entry: entry.document):
+        yield from ("", f"## {_plain(document)}", "")
+        for entry in rows:
+            yield from _item(entry, known)
+
+
+def _item(entry: Entry, known: dict[str, Entry]) -> Iterator[str]:
+    done = "x" if settled(entry.cells) else " "
+    yield f"- [{done}] {_plain(entry.text)}"
+    about = [entry.id, f"paragraph {entry.paragraph}", f"priority {entry.cells.get('priority', '')}"]
+    about += [kind.replace("_", " ") for kind in entry.kinds]
+    yield f"  - {_plain(', '.join(about))}"
+    if entry.speaker:
+        yield f"  - said by {_plain(entry.speaker)}"
+    if entry.hint and not settled(entry.cells):
+        yield f"  - to do: {_plain(entry.hint)}"
+    if decision := told(entry.cells) or (status(entry.cells) if status(entry.cells) != UNCHECKED else ""):
+        yield f"  - **{_plain(decision)}**"
+    for key in _PEOPLE:
+        if cell := entry.cells.get(key, "").strip():
+            yield f"  - {key.replace('_', ' ')}: {_plain(cell)}"
+    if was := entry.cells.get("earlier_claim", ""):
+        yield f"  - before it changed: {_plain(was)}"
+    for conflict in entry.conflicts:
+        other = known.get(conflict.other)
+        where = f" ({other.document}: {other.text})" if other and other is not entry else ""
+        yield f"  - conflict, {what(conflict.what)}, {severity(conflict.severity)}{_plain(where)}"
+
+
+def _plain(text: str) -> str:
+    """One line in which nothing is Markdown or HTML."""
+    words = _OBEYED.sub(r"\\\1", one_line(text))
+    return _LIST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", words)

@@ -1,0 +1,46 @@
+"""What each column holds, in plain words: the notes at the header of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NOTES: Mapping[str, str] = {
+    "claim_id": "The name of the row. It stays when paragraphs move. Leave it empty in rows that you add.",
+    "change": "What happened to the row since the last run: new, unchanged, changed, moved or removed.",
+    "document": "The article.",
+    "section": "The heading above the claim.",
+    "paragraph": "The number of the paragraph in the article.",
+    "claim": "The words of the article that can be checked.",
+    "context": "The sentence around them.",
+    "kinds": "What is in it to be checked.",
+    "speaker": "Who said it, as the article names them.",
+    "speaker_role": "What the article says that they are.",
+    "cue": "The word that says that they said it.",
+    "figures": "The figures in words and as a value: “over” is a lower bound.",
+    "dates": "The dates as year, month and day.",
+    "names": "People, bodies and places in it.",
+    "modality": "Stated as a fact, said by somebody, planned, hedged or denied.",
+    "priority": "1: check first. Then 2 and 3.",
+    "why": "Why the row is here.",
+    "check_hint": "What to do about it.",
+    "repeat_group": "Rows with the same code tell the same thing: check it once.",
+    "repeats_in": "Where else it is told.",
+    "conflicts_with": "The rows that disagree with this one. A click leads to the first, unless you sorted.",
+    "conflict": "What disagrees, and how severe that is. The sheet Conflicts has the texts side by side.",
+    "earlier_claim": "The words that were checked, where the article has others now.",
+    "earlier_check": "What was found about these earlier words.",
+    "start": "Where the claim begins: characters into the article's text.",
+    "end": "Where it ends.",
+    "status": "Yours: choose from the list.",
+    "verdict": "Yours: what you found, in your words.",
+    "source_1": "Yours: where you checked it.",
+    "source_2": "Yours: a second source.",
+    "source_3": "Yours: a third source.",
+    "locator": "Yours: page, minute or paragraph in the source.",
+    "contact": "Yours: whom you asked, and how to reach them.",
+    "checked_by": "Yours: who checked it.",
+    "checked_on": "Yours: the day.",
+    "correct_text": "Yours: how it should read.",
+    "concern": "Yours: what worries you about it, such as the law.",
+    "notes": "Yours: anything else. You may add columns on the right and rows anywhere: they are kept.",
+}
