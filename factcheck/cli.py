@@ -42,6 +42,8 @@ factcheck extract articles/ -o council.csv  (a folder and the folders in it)
 
 factcheck extract draft.docx page.html --date 2024-10-18  (for articles that carry no date)
 
+factcheck extract draft.md --known sheets/  (says which claims were verified before)
+
 factcheck extract - < article.txt  (standard input)
 """
 EXPLAIN_EXAMPLES = """Examples:
@@ -140,6 +142,14 @@ Day = Annotated[
     dt.date | None,
     typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Publication day of articles that carry none."),
 ]
+Known = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="PATH",
+        help="Earlier checks, to be suggested for the same claims: a worksheet, a folder of worksheets, or a "
+        "ClaimReview feed (.json). Can be given more than once.",
+    ),
+]
 Model = Annotated[
     str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English than ours.")
 ]
@@ -184,6 +194,7 @@ def extract(
     paths: Paths,
     output: Output = None,
     date: Day = None,
+    known: Known = None,
     model: Model = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -202,7 +213,7 @@ def extract(
         found, times = _watched(paths, chosen, quiet)
         for failure in found.failures:
             _complain(failure, debug)
-        sheet = found.sheet
+        sheet = run.suggest(found.sheet, known, target) if known else found.sheet
         backup = None
         if found.documents:
             sheet, backup = run.save(sheet, target)

@@ -92,6 +92,20 @@ def save(sheet: Sheet, output: Path) -> Saved:
     return target.save(output, join)
 
 
+def suggest(sheet: Sheet, paths: Iterable[Path], output: Path) -> Sheet:
+    """The sheet with what earlier worksheets and ClaimReview feeds found of its claims, as a suggestion.
+
+    ``output`` is left out of a folder: what people wrote there is theirs already. Raises UnreadableInput and
+    BrokenWorksheet.
+    """
+    from factcheck import known
+
+    earlier = [check for path in paths for check in known.read_known(path, leaving=output)]
+    found = known.suggest((row.claim for row in sheet.rows), earlier)
+    rows = (replace(row, earlier_check=found.get(row.claim.id, "")) for row in sheet.rows)
+    return replace(sheet, rows=tuple(rows))
+
+
 def read_worksheet(path: Path) -> tuple[Entry, ...]:
     """The rows of a worksheet that ``save`` wrote, people's notes or not. Raises UnreadableInput."""
     return entries(opened(path).rows)

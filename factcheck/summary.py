@@ -51,6 +51,8 @@ def render(
         parts += ["", Text("Check these first", style="bold"), _first(first)]
     parts += changes.render(sheet)
     parts += crosscheck.render(sheet.rows, output)
+    if before := sum(bool(row.earlier_check) for row in sheet.rows):
+        parts += ["", Text(f"Verified before, perhaps: {_count(before, 'claim')}, see earlier_check")]
     if undated := _unsettled(sheet):
         parts += ["", Text(plain(_undated(undated)))]
     if failures:

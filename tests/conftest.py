@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +39,32 @@ def loaded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Iterator[Language]
     monkeypatch.setattr(nlp, "default_error_handler", nlp.default_error_handler)  # a run sets its own
     monkeypatch.setattr("factcheck.run.pipeline", lambda _model="": nlp)
     yield nlp
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """A function that opens a file in LibreOffice Calc and saves it with another ending."""
+    program = shutil.which("soffice")
+    if program is None:
+        assert not os.environ.get("CI"), "LibreOffice must be there in CI"
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def convert(path: Path, suffix: str) -> Path:
+        folder = tmp_path_factory.mktemp("saved")
+        # Commas, double quotation marks, UTF-8, what stands in the cells and not how it looks.
+        how = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false" if suffix == "csv" else suffix
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", how]
+        if path.suffix == ".csv":
+            command.append("--infilter=CSV:44,34,76,1")  # as its dialogue finds out from the byte order mark
+        done = subprocess.run(
+            [*command, "--outdir", folder, path], check=False, capture_output=True, text=True, timeout=240
+        )
+        saved = folder / f"{path.stem}.{suffix}"
+        assert saved.exists(), done.stderr
+        return saved
+
+    return convert
 
 
 @pytest.fixture

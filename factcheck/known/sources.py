@@ -11,7 +11,7 @@ from factcheck.entry import entries
 from factcheck.errors import UnreadableInput
 from factcheck.known import feed, rows
 from factcheck.known.record import Known
-from factcheck.write import WRITERS, writer
+from factcheck.write import WORKSHEETS, writer
 from factcheck.write.opened import opened
 
 _FEEDS = (".json", ".jsonld")
@@ -51,7 +51,7 @@ def _inside(folder: Path) -> Iterator[Path]:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(path)
-        elif entry.is_file() and path.suffix.lower() in (*WRITERS, *_FEEDS):
+        elif entry.is_file() and path.suffix.lower() in (*WORKSHEETS, *_FEEDS):
             yield path
 
 

@@ -62,8 +62,9 @@ def _item(entry: Entry, known: dict[str, Entry]) -> Iterator[str]:
         yield f"  - before it changed: {_plain(was)}"
     for conflict in entry.conflicts:
         other = known.get(conflict.other)
-        where = f" ({other.document}: {other.text})" if other and other is not entry else ""
-        yield f"  - conflict, {what(conflict.what)}, {severity(conflict.severity)}{_plain(where)}"
+        own = conflict.other == entry.id
+        where = f" ({_plain(f'{other.document}: {other.text}')})" if other and not own else ""
+        yield f"  - conflict, {what(conflict.what)}, {severity(conflict.severity, own=own)}{where}"
 
 
 def _plain(text: str) -> str:
