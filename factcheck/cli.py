@@ -125,7 +125,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="A .csv, .xlsx, .jsonl, .html or .md file. \\[default: worksheet.csv]",
+        help="Ends in .csv .xlsx .jsonl .html or .md. \\[default: worksheet.csv]",
     ),
 ]
 Target = Annotated[

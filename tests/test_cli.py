@@ -16,9 +16,9 @@ from typer.testing import CliRunner, Result
 from factcheck import __version__
 from factcheck.cli import ExitStatus, app
 from factcheck.model import Claim, Document, Link
+from factcheck.run import save
 from factcheck.sheet import COLUMNS, build
 from factcheck.write import csv_file, jsonl
-from factcheck.write.target import save
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,7 +57,7 @@ def test_a_run_writes_a_worksheet_and_a_summary_on_standard_output(folder: Path,
     result = call("ferry.md")
     assert result.exit_code == ExitStatus.OK, result.output
     assert result.stderr == ""
-    columns, rows = csv_file.read(folder / "worksheet.csv")
+    columns, rows, _ = csv_file.read(folder / "worksheet.csv")
     assert columns == tuple(column.key for column in COLUMNS)
     assert f"Found {len(rows)} claims to check." in result.stdout
     assert "Check these first" in result.stdout
@@ -113,24 +113,85 @@ def test_settings_are_read_from_the_current_folder_and_options_go_over_them(
 # An output that is there already
 
 
-def test_a_run_that_replaces_a_worksheet_keeps_it_and_says_where(folder: Path, loaded: Language) -> None:
-    call("ferry.md")
-    first = (folder / "worksheet.csv").read_bytes()
-    assert "kept as" not in call("ferry.md").stdout  # the same again: nothing is lost
-    assert not (folder / "worksheet.csv.bak").exists()
-    result = call("ferry.md", "ferry.md", "-", stdin="Two ferries sank on Monday.")
-    assert result.exit_code == ExitStatus.OK
-    assert "The earlier worksheet is kept as worksheet.csv.bak\n" in result.stdout
-    assert (folder / "worksheet.csv.bak").read_bytes() == first
-
-
-def test_a_worksheet_with_notes_is_refused_before_any_work(folder: Path, loaded: Language) -> None:
+def test_a_run_onto_a_worksheet_keeps_what_people_wrote_and_the_file_before(
+    folder: Path, loaded: Language
+) -> None:
     call("ferry.md")
     worksheet = folder / "worksheet.csv"
     worksheet.write_bytes(worksheet.read_bytes().replace(b"unchecked", b"confirmed", 1))
     before = worksheet.read_bytes()
-    assert "notes on 1 row" in complaint(call("nowhere.md"))
+    (folder / "ferry.md").write_text(
+        (folder / "ferry.md").read_text("utf-8").replace("15 percent", "18 percent"), "utf-8"
+    )
+    result = call("ferry.md")
+    assert result.exit_code == ExitStatus.OK
+    assert "Since the last run: 1 changed, 1 unchanged\n" in result.stdout
+    assert "Look again (1): the words changed after they were checked" in result.stdout
+    assert "was confirmed: The ferry company raised its fares by 15 percent" in result.stdout
+    assert "The earlier worksheet is kept as worksheet.csv.bak\n" in result.stdout
+    assert (folder / "worksheet.csv.bak").read_bytes() == before
+    assert b"confirmed" in worksheet.read_bytes()
+
+
+def test_the_same_again_writes_nothing_and_needs_no_backup(folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    call("ferry.md")  # what was new is unchanged now
+    (folder / "worksheet.csv.bak").unlink()
+    assert "kept as" not in call("ferry.md").stdout
+    assert not (folder / "worksheet.csv.bak").exists()
+
+
+def test_a_damaged_worksheet_is_refused_before_any_work(folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    worksheet = folder / "worksheet.csv"
+    worksheet.write_bytes(worksheet.read_bytes().replace(b"status", b"Status of it", 1))
+    before = worksheet.read_bytes()
+    assert "worksheet.csv: has no column status" in complaint(call("nowhere.md"))
     assert worksheet.read_bytes() == before
+
+
+def test_earlier_checks_are_suggested_and_not_accepted(folder: Path, loaded: Language) -> None:
+    call("ferry.md", "-o", "old.csv")
+    (folder / "old.csv").write_bytes((folder / "old.csv").read_bytes().replace(b"unchecked", b"confirmed"))
+    result = call("ferry.md", "--known", "old.csv")
+    assert "Verified before, perhaps: 2 claims, see earlier_check" in result.stdout
+    assert b"confirmed (old.csv)" in (folder / "worksheet.csv").read_bytes()
+    assert (folder / "worksheet.csv").read_bytes().count(b"unchecked") == 2
+    assert "nowhere.csv: there is no such file" in complaint(call("ferry.md", "--known", "nowhere.csv"))
+
+
+# What is left, and other formats
+
+
+def run_(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments, env={"COLUMNS": "100"})
+
+
+def test_status_says_what_is_left(folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    result = run_("status", "worksheet.csv")
+    assert result.exit_code == ExitStatus.OK
+    assert "0 of 2 claims checked. Left: 2" in result.stdout
+    assert "there is no such file" in complaint(run_("status", "nowhere.csv"))
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "jsonl", "html", "md", "json"])
+def test_export_writes_every_format(suffix: str, folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    result = run_("export", "worksheet.csv", "-o", f"other.{suffix}")
+    assert (result.exit_code, result.stdout) == (ExitStatus.OK, f"Wrote other.{suffix}\n")
+    assert (folder / f"other.{suffix}").stat().st_size > 0
+
+
+def test_a_page_without_its_article_is_written_and_says_what_is_missing(
+    folder: Path, loaded: Language
+) -> None:
+    call("ferry.md")
+    (folder / "ferry.md").unlink()
+    result = run_("export", "worksheet.csv", "-o", "page.html")
+    assert result.exit_code == ExitStatus.FAILED
+    assert "ferry.md does not exist" in result.stderr
+    assert "15 percent" in (folder / "page.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -138,8 +199,8 @@ def test_a_worksheet_with_notes_is_refused_before_any_work(folder: Path, loaded:
     [
         ("mine.csv", "is no worksheet of factcheck"),
         ("nowhere/w.csv", "does not exist"),
-        ("w.xyz", "End the name in .csv or .jsonl."),
-        ("ferry.md", "cannot write this kind of file"),
+        ("w.xyz", "End the name in .csv or .xlsx or"),
+        ("ferry.md", "is one of the articles to read"),
         (".", "cannot write this kind of file"),
     ],
 )
@@ -304,7 +365,7 @@ def test_an_unknown_id_is_one_line_with_the_nearest(worksheets: Path) -> None:
     ("name", "fault"),
     [
         ("nowhere.csv", "there is no such file"),
-        ("ferry.md", "is no worksheet of factcheck. The name of one ends in .csv or .jsonl."),
+        ("ferry.md", "is no worksheet of factcheck. The name of one ends in .csv or .xlsx or .jsonl."),
         ("mine.csv", "is no worksheet of factcheck"),
         ("mine.jsonl", "is no worksheet of factcheck"),
         ("empty.csv", "is no worksheet of factcheck"),

@@ -15,9 +15,9 @@ from factcheck.entry import Entry, chosen, entries
 from factcheck.errors import UnknownRow
 from factcheck.explain import render
 from factcheck.model import Claim, Document, Group, Link
+from factcheck.run import save
 from factcheck.sheet import Conflict, build
 from factcheck.write.opened import opened
-from factcheck.write.target import save
 
 Known = Callable[..., tuple[Entry, ...]]
 
