@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
-SHEET = "Worksheet"
 _NUMBERS = frozenset({"paragraph", "priority", "start", "end"})
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")  # Excel keeps fifteen digits
 _MADE = dt.datetime(2000, 1, 1)  # the same for all: same input, same bytes
 _OWN_WIDTH = 24  # characters, of a column that people added
 _ARROW = 2  # characters, of the button that filters
-_OPEN_BESIDE = (
-    12  # columns that people may fill on the right; xlsxwriter walks through each of them in each row
-)
+_OPEN_BESIDE = 12  # columns on the right that people may fill; xlsxwriter walks through them in each row
 _LINKS = 60_000  # Excel gives up at 65,530 in a sheet
 _SHORTEN = "Shorten it, or write a .csv worksheet, which has no such limit."
 
@@ -62,29 +59,18 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": "Worksheet of factcheck", "created": _MADE})
     formats = looks.formats(book)
-    page = book.add_worksheet(SHEET)
+    page = book.add_worksheet(looks.SHEET)
     columns = _columns(sheet.columns, formats)
     places = {_id(found): number for number, (_, found) in enumerate(lines, 1)}
     _write_header(page, columns, formats)
-    links = 0
     for number, (line, found) in enumerate(lines, 1):
         _write_row(page, number, columns, line, found)
-        if links < _LINKS and (target := _first_conflict(found, places)):
-            at = sheet.columns.index("conflicts_with")
-            page.write_url(
-                number, at, place(target), formats["link"], stored(str(found["conflicts_with"])), "Go there"
-            )
-            links += 1
+    _link_conflicts(page, formats["link"], sheet.columns, [found for _, found in lines], places)
     _finish(book, page, columns, formats, len(lines))
     texts = [found for _, found in lines]
     documents(book, formats, sheet.documents, texts, places)
     conflicts(book, formats, texts, places)
     book.close()
-
-
-def place(number: int) -> str:
-    """A link to a row of the worksheet, counted from 0."""
-    return f"internal:{SHEET}!A{number + 1}"
 
 
 def _id(found: Mapping[str, Cell]) -> str:
@@ -116,7 +102,7 @@ def _write_row(
     page: Worksheet, number: int, columns: Sequence[_Column], line: Line, found: Mapping[str, Cell]
 ) -> None:
     own = isinstance(line, Kept) and not _id(found)
-    height = 0.0
+    height = looks.height("", 1)
     for at, column in enumerate(columns):
         value = found.get(column.key, "")
         look = column.own_look if own else column.look
@@ -144,10 +130,22 @@ def _checked(text: str, row: str, column: str) -> str:
     return found
 
 
-def _first_conflict(found: Mapping[str, Cell], places: Mapping[str, int]) -> int | None:
-    """The row of the first claim that conflicts with this one."""
-    ids = map(str.strip, str(found.get("conflicts_with", "")).split(";"))
-    return next((places[id_] for id_ in ids if id_ and id_ in places), None)
+def _link_conflicts(
+    page: Worksheet,
+    look: Format,
+    columns: Sequence[str],
+    rows: Sequence[Mapping[str, Cell]],
+    places: Mapping[str, int],
+) -> None:
+    """Let conflicts_with lead to the first row that it names."""
+    left = _LINKS if "conflicts_with" in columns else 0
+    for number, found in enumerate(rows, 1):
+        told = str(found.get("conflicts_with", ""))
+        target = next((places[id_] for id_ in map(str.strip, told.split(";")) if id_ and id_ in places), None)
+        if _id(found) and target is not None and left > 0:
+            at = columns.index("conflicts_with")
+            page.write_url(number, at, looks.link(target), look, stored(told), "Go there")
+            left -= 1
 
 
 def _finish(

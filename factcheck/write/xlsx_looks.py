@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+SHEET = "Worksheet"  # the name of the sheet with the claims
 LAST_ROW = 1_048_575  # Excel's last row, counted from 0
 _LINE_HEIGHT = 15.0  # points, of the font below
 _LINES = 8  # a row shows no more, or one with many conflicts would fill the screen
@@ -83,6 +84,11 @@ def height(text: str, width: int) -> float:
     """
     lines = sum(1 + max(len(line) - 1, 0) // width for line in text.split("\n"))
     return _LINE_HEIGHT * min(max(lines, 1), _LINES)
+
+
+def link(number: int) -> str:
+    """What a cell links to that leads to a row of the worksheet, counted from 0."""
+    return f"internal:{SHEET}!A{number + 1}"
 
 
 def formats(workbook: Workbook) -> dict[str, Format]:

@@ -11,7 +11,7 @@ from factcheck.entry import Entry, entries
 from factcheck.model import Document
 from factcheck.sheet import Cell, Conflict
 from factcheck.verdict import settled
-from factcheck.write.xlsx_looks import ALLOWED, height
+from factcheck.write.xlsx_looks import ALLOWED, height, link
 from factcheck.write.xlsx_text import cut
 
 if TYPE_CHECKING:
@@ -143,8 +143,7 @@ def _page(
             if isinstance(value, int):
                 page.write_number(number, at, value, formats["number"])
             elif isinstance(value, _To) and value.row is not None and number <= _LINKS:
-                target = f"internal:Worksheet!A{value.row + 1}"
-                page.write_url(number, at, target, formats["link"], cut(value.text), "Go there")
+                page.write_url(number, at, link(value.row), formats["link"], cut(value.text), "Go there")
             else:
                 page.write_string(number, at, cut(texts[at]), formats["tool"])
     page.freeze_panes(1, 0)

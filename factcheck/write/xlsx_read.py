@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from factcheck.errors import BrokenWorksheet
 from factcheck.sheet import Written
 from factcheck.write.table import headed, worksheet
+from factcheck.write.xlsx_errors import errors
+from factcheck.write.xlsx_looks import SHEET
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-_SHEET = "Worksheet"
 _LOOKED_AT = 20  # rows of a sheet, for our column names
 _MOST_DIGITS = 1e15  # a larger number is no longer exact
 
@@ -31,14 +32,19 @@ def read(path: Path) -> Written:
     with path.open("rb") as stream:
         try:
             with load_workbook(stream) as book:
-                page = book.get_sheet_by_name(_sheet(book))
-                return worksheet([list(map(_text, row)) for row in page.to_python(skip_empty_area=False)])
+                name = _sheet(book)
+                rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except PasswordError as error:
             raise BrokenWorksheet(
                 "is locked with a password.", "Save it without one: File, Info, Protect Workbook, Encrypt."
             ) from error
         except CalamineError as error:
             raise ValueError(str(error)) from error
+        table = [list(map(_text, row)) for row in rows]
+        for (row, column), text in errors(stream, name).items():
+            if row < len(table) and column < len(table[row]):
+                table[row][column] = text
+    return worksheet(table)
 
 
 def _sheet(book: CalamineWorkbook) -> str:
@@ -53,12 +59,12 @@ def _sheet(book: CalamineWorkbook) -> str:
                 found.append(sheet.name)
     if not found:
         raise ValueError("no sheet with a column claim_id")
-    if len(found) > 1 and _SHEET not in found:
+    if len(found) > 1 and SHEET not in found:
         raise BrokenWorksheet(
             f"{len(found)} sheets hold a worksheet ({', '.join(found)}).",
-            f"Call the one that counts {_SHEET}, or delete the others.",
+            f"Call the one that counts {SHEET}, or delete the others.",
         )
-    return _SHEET if _SHEET in found else found[0]
+    return SHEET if SHEET in found else found[0]
 
 
 def _text(value: object) -> str:

@@ -20,7 +20,8 @@ FERRY = (
 COUNCIL = (
     "Council looks at the ferry\n\n"
     "The ferry company raised its fares by 12 percent on Monday.\n\n"
-    "Lina Ostrow, the harbour mistress, said nothing about it.\n"
+    "Lina Ostrow, the harbour mistress, said nothing about it.\n\n"
+    "Ship | Seats\nAnna | 40\nBerta | 55\n"
 )
 
 

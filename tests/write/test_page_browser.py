@@ -112,7 +112,7 @@ def test_a_click_on_marked_words_shows_the_row_and_escape_puts_it_away(
 ) -> None:
     opened = reader(ferry_sheet)
     found = opened.open()
-    found.get_by_text("We lost over 200 passengers").click()
+    found.get_by_text("We lost over 200 passengers").first.click()
     assert opened.current() == "Claim 3 of 5"
     shown = opened.text("#panel-body")
     for words in ("Status: confirmed", "quotation", "Lina Ostrow, harbour master", "somebody's exact words",
@@ -245,11 +245,11 @@ def test_words_are_looked_for_in_claims_and_in_notes_whatever_their_dress(
     for words, number in (
         ("FARES monday", "2"),
         ("rang the", "1"),
-        ("fàres", "2"),
+        ("fàres by", "2"),
         (ferry_sheet.rows[0].claim.id, "1"),
     ):
         found.get_by_label("Words in a claim").fill(words)
-        found.get_by_text(f"{number} of 5 claims").wait_for()
+        found.get_by_text(f"{number} of 5 claims", exact=True).wait_for()
     found.get_by_label("Words in a claim").fill("zeppelin")
     found.get_by_text("Nothing matches.").wait_for()
     found.locator("#clear-too").click()
@@ -271,6 +271,16 @@ def test_a_claim_that_the_filter_leaves_out_is_shown_while_it_is_chosen(
     assert opened.shown() == [1, 2, 3]
 
 
+def test_a_claim_that_no_longer_matches_leaves_the_panel(
+    reader: Callable[..., Reader], ferry_sheet: Sheet
+) -> None:
+    opened = reader(ferry_sheet)
+    found = opened.open(f"#{ferry_sheet.rows[0].claim.id}")
+    found.get_by_label("2: check next").check()
+    assert (opened.current(), opened.shown()) == ("No claim chosen", [3])
+    assert found.locator("#priority-2").evaluate("box => box === document.activeElement")
+
+
 # The address
 
 
@@ -284,12 +294,12 @@ def test_the_address_of_a_claim_opens_it_and_the_state_is_in_the_address(
     assert found.locator("mark.current").is_visible()
     found.get_by_label("figure").check()
     found.get_by_label("Article").select_option("2")
-    found.get_by_label("Words in a claim").fill("ferry & co")
-    found.wait_for_function("location.hash.includes('words')")
+    found.get_by_label("Words in a claim").fill("ferry  12")
+    found.wait_for_url("**words=**")
     address = found.evaluate("location.hash")
     found = opened.open(address)
     assert found.get_by_label("figure").is_checked()
-    assert found.get_by_label("Words in a claim").input_value() == "ferry & co"
+    assert found.get_by_label("Words in a claim").input_value() == "ferry  12"
     assert opened.current() == "Claim 4 of 5"
     assert found.evaluate("location.hash") == address
     assert opened.complaints == []
@@ -366,8 +376,9 @@ def test_a_script_that_came_in_after_all_would_not_run(
     opened = reader(ferry_sheet)
     found = opened.open()
     found.evaluate(
-        "() => { const s = document.createElement('script'); try { s.textContent = 'window.ran = 1' } catch {}"
-        " document.body.append(s); const b = document.createElement('button');"
+        "() => { const s = document.createElement('script');"
+        " try { s.textContent = 'window.ran = 1' } catch {} document.body.append(s);"
+        " const b = document.createElement('button');"
         " try { b.setAttribute('onclick', 'window.ran = 1') } catch {} document.body.append(b); b.click(); }"
     )
     assert found.evaluate("window.ran") is None
@@ -405,7 +416,7 @@ def test_on_a_narrow_screen_the_chosen_words_stay_in_sight(
             found.locator("mark.current").first.bounding_box(),
             found.locator("#panel").bounding_box(),
         )
-        assert words and sheet and 0 <= words["y"] and words["y"] + words["height"] <= sheet["y"]
+        assert words and sheet and words["y"] >= 0 and words["y"] + words["height"] <= sheet["y"]
     assert found.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     found.get_by_role("button", name="Filter").click()
     assert found.locator("#words").is_visible() and not found.locator("#panel").is_visible()
@@ -418,7 +429,7 @@ def test_paper_gets_the_articles_and_a_list_of_what_the_filter_shows(
     found = opened.open()
     assert not found.locator("#row-1").is_visible()
     found.get_by_label("1: check first").check()
-    found.get_by_text("2 of 5 claims").wait_for()
+    found.get_by_text("2 of 5 claims", exact=True).wait_for()
     found.pdf()
     found.emulate_media(media="print")
     assert [found.locator(f"#row-{n}").is_visible() for n in range(1, 6)] == [False, True, False, True, False]
@@ -447,34 +458,34 @@ def test_without_javascript_the_articles_and_a_list_of_all_claims_can_be_read(
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing(
-    size: dict[str, int], colours: str, reader: Callable[..., Reader], ferry_sheet: Sheet
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    lost = Kept(
-        {
-            "claim_id": "CZZZZZZZZZZ",
-            "document": "news/ferry.md",
-            "claim": "The ferry is red.",
-            "status": "wrong",
-        }
+def test_axe_finds_nothing(size: dict[str, int], reader: Callable[..., Reader], ferry_sheet: Sheet) -> None:
+    lost = tuple(
+        Kept({"claim_id": "", "document": document.path, "claim": "It is red.", "status": status})
+        for document, status in zip(ferry_sheet.documents, ("wrong", "in progress"), strict=True)
     )
-    opened = reader(replace(ferry_sheet, kept=(lost,)), viewport=size, color_scheme=colours)
+    opened = reader(replace(ferry_sheet, kept=lost), viewport=size, reduced_motion="reduce")
     found = opened.open()
     steps: list[Callable[[], object]] = [
         lambda: None,
         lambda: found.locator("a.tag.clash").first.click(),
-        lambda: found.get_by_label("Next claim").click(),
         lambda: found.locator("#filter-open").click() if size is NARROW else None,
         lambda: found.get_by_label("Words in a claim").fill("zeppelin"),
     ]
     for step in steps:
         step()
-        found.wait_for_timeout(200)  # colours have changed, and the filter has heard
-        results = Axe().run(found, options={"runOnly": {"type": "tag", "values": TAGS}})
-        assert results.violations_count == 0, results.generate_report()
+        complain(found, {"type": "tag", "values": [*WCAG, "best-practice"]})
+    found.emulate_media(color_scheme="dark")
+    found.locator("#clear").click()
+    found.locator("a.tag.clash").first.click()
+    complain(found, {"type": "rule", "values": ["color-contrast"]})
 
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+
+
+def complain(found: Page, rules: dict[str, object]) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    results = Axe().run(found, options={"runOnly": rules})
+    assert results.violations_count == 0, results.generate_report()
+    assert results.response["passes"]
