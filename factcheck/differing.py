@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from factcheck.identity import bare_words
 from factcheck.wording import plain
 
+_MOST = 0.5  # of the words: where more are marked, marks tell little
 _AROUND = "“”‘’«»\"'.,;:!?()–—… "
 Piece = tuple[str, bool]  # some words, and whether the other text lacks them here
 
@@ -33,6 +34,16 @@ def quoted(text: str, rule: str) -> tuple[Piece, ...]:
         return ((words, False),)
     pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, cues))})(?!\w)", words)
     return tuple((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece)
+
+
+def opposed(one: str, other: str, rule: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts in pieces: the words that differ, or where most do, those that the rule quotes from both."""
+    mine, theirs = differing(one, other)
+    if max(marked(mine), marked(theirs)) > _MOST:
+        cues = quoted(one, rule), quoted(other, rule)
+        if all(map(marked, cues)):
+            return cues
+    return mine, theirs
 
 
 def marked(pieces: Iterable[Piece]) -> float:

@@ -23,6 +23,8 @@ WHAT = {
     "quote_wording": "words of a quotation",
     "quote_speaker": "who said it",
     "status": "planned or done",
+    "certainty": "fact or possibility",
+    "list": "who is listed",
     "negation": "one says not",
     "antonym": "opposites",
     "place": "place",

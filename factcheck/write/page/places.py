@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.entry import Entry
 from factcheck.identity import bare_words
@@ -18,8 +19,16 @@ def place(entry: Entry, text: str) -> Span | None:
         return None
     if start is not None and end is not None and bare_words(text[start:end]) == words:
         return start, min(end, len(text))
+    if f" {' '.join(words)} " not in _all_words(text):
+        return None
     found = _as_it_stands(entry.text.strip(), text) or _by_words(words, text)
     return min(found, key=lambda span: abs(span[0] - (start or 0)), default=None)
+
+
+@lru_cache(maxsize=4)
+def _all_words(text: str) -> str:
+    """The words of an article, once for all of its claims: most that are gone are seen to be by this."""
+    return f" {' '.join(bare_words(text))} "
 
 
 def _offset(cell: str) -> int | None:
@@ -29,14 +38,17 @@ def _offset(cell: str) -> int | None:
 
 
 def _as_it_stands(words: str, text: str) -> list[Span]:
-    return [match.span() for match in re.finditer(_whole(re.escape(words)), text)]
+    found: list[Span] = []
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if bare_words(text[max(0, start - 1) : end + 1]) == bare_words(words):  # no part of a longer word
+            found.append((start, end))
+        start = text.find(words, end)
+    return found
 
 
 def _by_words(words: tuple[str, ...], text: str) -> list[Span]:
     """Other punctuation, capitals, line breaks and quotation marks do not matter."""
     pattern = r"[\W_]+".join(map(re.escape, words))
-    return [match.span() for match in re.finditer(_whole(pattern), text, re.IGNORECASE)]
-
-
-def _whole(pattern: str) -> str:
-    return rf"(?<!\w){pattern}(?!\w)"
+    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]

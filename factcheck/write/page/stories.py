@@ -38,7 +38,7 @@ class Choice(NamedTuple):
 
     value: str
     label: str
-    count: int
+    number: int
 
 
 class Page(NamedTuple):
@@ -106,7 +106,7 @@ def _story(
 
 
 def _untitled(document: Document, found: Sequence[Block], spans: Collection[Span]) -> list[Block]:
-    """The blocks without a heading that says the title again, which stands above them, unless it has claims."""
+    """The blocks without a heading that says the title again, unless it has claims."""
     first = next((block for block in found if block.kind == "heading"), None)
     if first is None or not repeats_title(first, document):
         return list(found)

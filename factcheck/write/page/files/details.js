@@ -7,13 +7,14 @@ function details(number) {
     labels(claim),
     make("blockquote", { class: "said" }, claim.text),
     claim.found ? null : make("p", { class: "soft" }, "These words do not stand in the article as it is now."),
-    earlier(claim),
+    claim.earlier_check ? section("Checked before", make("p", { class: "isolate" }, claim.earlier_check)) : null,
+    claim.earlier ? section("Earlier words", make("p", { class: "isolate" }, pieces(claim.earlier))) : null,
     ...conflicts(claim, number),
     claim.hint ? section("What to do", make("p", null, claim.hint)) : null,
     notes(claim),
     facts([
       ["Who says it", claim.speaker && (claim.cue ? `${claim.speaker} (“${claim.cue}”)` : claim.speaker)],
-      ["What it is", (claim.kinds ?? []).map((kind) => data.kinds[kind] ?? kind).join(", ")],
+      ["What it is", (claim.kinds ?? []).map((kind) => data.kinds[kind] ?? kind)],
       ["How it is said", claim.modality],
       ["Figures", claim.figures],
       ["Dates", claim.dates],
@@ -70,7 +71,7 @@ function repeats(claim, number) {
   const items = others.map((other) => {
     const same = bare(claims[other].text) === bare(claim.text);
     const where = make("span", { class: "isolate" }, `, ${titled(claims[other])}: ${same ? "in the same words" : "in other words"}`);
-    return make("li", null, link(other), where, same ? null : make("q", { class: "isolate" }, claims[other].text));
+    return make("li", null, link(other), where, same ? null : make("span", { class: "words isolate" }, claims[other].text));
   });
   return section(`Told ${count(others.length + 1, "time")}: check it once`, make("ul", null, items));
 }
@@ -83,15 +84,6 @@ function notes(claim) {
   });
   const pairs = written.flatMap(([label, value]) => [make("dt", null, label), make("dd", null, value)]);
   return section("What people wrote", make("dl", null, pairs));
-}
-
-function earlier(claim) {
-  if (!claim.earlier && !claim.earlier_check) return null;
-  return section(
-    "Its words were others before",
-    claim.earlier ? make("p", { class: "isolate" }, pieces(claim.earlier)) : null,
-    claim.earlier_check ? make("p", { class: "isolate" }, claim.earlier_check) : null,
-  );
 }
 
 function place(claim) {

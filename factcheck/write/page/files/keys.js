@@ -31,14 +31,25 @@ byId("back").addEventListener("click", () => go(-1));
 byId("on").addEventListener("click", () => go(1));
 byId("close").addEventListener("click", close);
 
+/** Do what the form says; a claim that no longer matches leaves the panel. */
+function refilter() {
+  filter();
+  if (current !== null && !shown[current]) close();
+  remakeAddress();
+}
 let waiting = 0;
 form.addEventListener("input", (event) => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => (filter(), remakeAddress()), event.target.type === "search" ? 120 : 0);
+  if (event.target.type === "search") waiting = setTimeout(refilter, 120); // until the word is typed
+  else refilter();
+  if (event.target.id === "article" && !document.body.classList.contains("filtering")) byId("articles").scrollIntoView();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", () => setTimeout(() => (filter(), remakeAddress(), field("words").focus())));
-byId("clear-too").addEventListener("click", () => form.reset());
+for (const id of ["clear", "clear-too"]) byId(id).addEventListener("click", () => {
+  form.reset();
+  refilter();
+  field("words").focus();
+});
 letters.checked = remembered("factcheck-letters") !== "off";
 letters.addEventListener("change", () => remember("factcheck-letters", letters.checked ? "on" : "off"));
 
