@@ -24,7 +24,6 @@ WHAT = {
     "quote_speaker": "who said it",
     "status": "planned or done",
     "certainty": "fact or possibility",
-    "list": "who is listed",
     "negation": "one says not",
     "antonym": "opposites",
     "place": "place",

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck import disagreement
-from factcheck.differing import Piece, differing, marked, quoted
+from factcheck.differing import Piece, differing, marked, opposed, quoted
 from factcheck.entry import Entry
 from factcheck.identity import bare_words
 from factcheck.sheet import Conflict
@@ -97,16 +97,6 @@ def _reworded(entry: Entry, other: Entry) -> Sequence[Piece]:
     return pieces if marked(pieces) <= _MOST else [(words, False) for words, _ in pieces]
 
 
-def _opposed(entry: Entry, other: Entry, rule: str) -> tuple[Sequence[Piece], Sequence[Piece]]:
-    """Both texts in pieces: the words that differ, or where most do, those that the rule quotes from both."""
-    mine, theirs = differing(entry.text, other.text)
-    if max(marked(mine), marked(theirs)) > _MOST:
-        cues = quoted(entry.text, rule), quoted(other.text, rule)
-        if all(map(marked, cues)):
-            return cues
-    return mine, theirs
-
-
 def _conflicts(
     entry: Entry, known: Iterable[Entry], side_by_side: bool, colour: bool
 ) -> Iterator[RenderableType]:
@@ -127,7 +117,7 @@ def _conflicts(
         elif other.id == entry.id:
             yield _indented(_marked(quoted(entry.text, rule), colour), 5)
         else:
-            mine, theirs = _opposed(entry, other, rule)
+            mine, theirs = opposed(entry.text, other.text, rule)
             folder = _folder(entry.document, other.document)
             sides = (
                 _side("This row", _place(entry, folder), _marked(mine, colour)),

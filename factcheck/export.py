@@ -17,7 +17,7 @@ def sheet(written: Written, tool: Collection[str], documents: Iterable[Document]
     """The rows of a worksheet on disk as a sheet; ``tool`` are the columns that the tool fills there."""
     documents = tuple(documents)
     if "text" not in written.columns or "claim" in written.columns:
-        return Sheet(documents, (), tuple(map(Kept, written.rows)), written.columns or KEYS)
+        return Sheet(documents, (), tuple(map(Kept, written.rows)), written.columns or KEYS, written.added)
     rows: list[Row] = []
     own: list[Kept] = []
     for cells in written.rows:

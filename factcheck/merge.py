@@ -36,7 +36,7 @@ def merge(sheet: Sheet, earlier: Written, tool: Collection[str], gone: Callable[
     became = {before[pair.row].id: sheet.rows[pair.claim].claim.id for pair in found.values()}
     unread = {entry.id for entry in before if entry.document not in renamed}
     kept = _kept(earlier.rows, became, unread, tool)
-    return replace(sheet, rows=merged, kept=kept, columns=_columns(earlier.columns))
+    return replace(sheet, rows=merged, kept=kept, columns=_columns(earlier.columns), added=earlier.added)
 
 
 def noted(cells: Mapping[str, str], tool: Collection[str]) -> bool:

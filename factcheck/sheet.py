@@ -71,6 +71,13 @@ class Kept:
 Line = Row | Kept
 
 
+class Added(NamedTuple):
+    """A page that people added to a workbook: its name, and the values of its cells by row."""
+
+    name: str
+    rows: tuple[tuple[object, ...], ...]
+
+
 class Written(NamedTuple):
     """A worksheet as it stands on disk, whatever its format.
 
@@ -81,6 +88,7 @@ class Written(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
     numbers: tuple[int, ...] = ()
+    added: tuple[Added, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,7 @@ class Sheet:
     rows: tuple[Row, ...]
     kept: tuple[Kept, ...] = ()
     columns: tuple[str, ...] = KEYS
+    added: tuple[Added, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

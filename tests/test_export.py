@@ -64,9 +64,7 @@ def test_a_spreadsheet_becomes_json_lines_as_far_as_its_cells_say(tmp_path: Path
     run.export(tmp_path / "w.csv", tmp_path / "w.jsonl")
     found = opened(tmp_path / "w.jsonl").rows[0]
     assert found["text"] == sheet.rows[0].claim.text
-    assert (
-        found["figures"] == '[{"text": "Over 200 Ellerians", "reading": "more than 200 people"}]'
-    )
+    assert found["figures"] == '[{"text": "Over 200 Ellerians", "reading": "more than 200 people"}]'
     assert found["conflicts"] == (
         '[{"with": "CDDDDDDDDDD", "what": "figure", "severity": "real", "why": "200 and 300"}]'
     )

@@ -9,6 +9,7 @@ from factcheck.link.block import pairs
 from factcheck.link.cluster import groups
 from factcheck.link.compare import Comparison, compare
 from factcheck.link.likeness import Likeness
+from factcheck.link.paraphrase import paraphrase
 from factcheck.link.profile import profiles
 from factcheck.link.same import same
 from factcheck.link.sift import sift
@@ -22,10 +23,15 @@ def link(claims: Sequence[Claim]) -> tuple[tuple[Link, ...], tuple[Group, ...]]:
     """
     place = {claim.id: number for number, claim in enumerate(claims)}
     found = [*selfcheck.within(claims)]
+    strength: dict[tuple[str, str], float] = {}
     for pair in compared(claims):
-        found.extend(tuple(conflicts.between(pair)) or filter(None, (same(pair),)))
+        if against := tuple(conflicts.between(pair)):
+            found.extend(against)
+        elif repeat := same(pair):
+            found.append(repeat)
+            strength[repeat.a, repeat.b] = paraphrase(pair)
     links = tuple(sorted(found, key=lambda link: (place[link.a], place[link.b], link.what)))
-    return links, groups(links)
+    return links, groups(links, strength)
 
 
 def compared(claims: Sequence[Claim]) -> Iterator[Comparison]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
+from types import MappingProxyType
 
 from factcheck.identity import code
 from factcheck.model import Group, Link
@@ -12,38 +13,69 @@ from factcheck.model import Group, Link
 _SUREST = (
     "wording",
     "near wording",
+    "event",
     "quotation",
     "part",
     "paraphrase",
     "quoted words",
     "figure",
-    "event",
 )
+_FREE = _SUREST.index("event")  # up to here a link joins whole groups by itself
+_SHARE = 0.5  # of the pairs between two groups must be linked for a less sure link to join them
+
+Links = Mapping[str, Set[str]]  # claim to the claims that it is linked with
+Strength = Mapping[tuple[str, str], float]  # how much speaks for the link of two claims
 
 
-def groups(links: Iterable[Link]) -> tuple[Group, ...]:
-    """One Group a component, sorted by id. An id hashes the members, so order is nothing to it.
+def groups(links: Iterable[Link], strength: Strength = MappingProxyType({})) -> tuple[Group, ...]:
+    """One Group for what the links join, sorted by id. An id hashes the members, so order is nothing to it.
 
-    A link that would bring two claims that conflict into one group joins nothing.
+    A link that would bring two claims that conflict into one group joins nothing, and neither does one
+    between groups that share few links beside it: a sentence may say two things, and a chain of such
+    sentences leads from one fact to another. The surest and strongest links join first.
     """
     links = tuple(links)
-    foes: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if link.relation == "conflict" and link.a != link.b:
-            foes[link.a].add(link.b)
-            foes[link.b].add(link.a)
-    members: dict[str, set[str]] = {}
-    for link in sorted((link for link in links if link.relation == "same"), key=_order):
-        one, other = (members.setdefault(claim, {claim}) for claim in (link.a, link.b))
-        if one is not other and not any(foes[claim] & other for claim in one if claim in foes):
-            one |= other
-            members.update(dict.fromkeys(other, one))
+    foes, friends = (_by_claim(links, relation) for relation in ("conflict", "same"))
+    members: dict[str, set[str]] = {claim: {claim} for claim in friends}
+    left = sorted(
+        (link for link in links if link.relation == "same"), key=lambda link: _order(link, strength)
+    )
+    while left:
+        waiting = []
+        for link in left:
+            one, other = members[link.a], members[link.b]
+            if one is other or _between(foes, one, other):
+                continue
+            if _rank(link) <= _FREE or _between(friends, one, other) >= _SHARE * len(one) * len(other):
+                one |= other
+                members.update(dict.fromkeys(other, one))
+            else:
+                waiting.append(link)
+        left = waiting if len(waiting) < len(left) else []
     found = {id(claims): tuple(sorted(claims)) for claims in members.values() if len(claims) > 1}
     return tuple(
         sorted((Group(code("R", claims, 8), claims) for claims in found.values()), key=lambda group: group.id)
     )
 
 
-def _order(link: Link) -> tuple[int, str, str]:
-    rank = _SUREST.index(link.what) if link.what in _SUREST else len(_SUREST)
-    return rank, min(link.a, link.b), max(link.a, link.b)
+def _by_claim(links: Iterable[Link], relation: str) -> Links:
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.relation == relation and link.a != link.b:
+            found[link.a].add(link.b)
+            found[link.b].add(link.a)
+    return dict(found)
+
+
+def _between(links: Links, one: Set[str], other: Set[str]) -> int:
+    """How many pairs of a claim here and a claim there are linked."""
+    return sum(len(links[claim] & other) for claim in one if claim in links)
+
+
+def _rank(link: Link) -> int:
+    return _SUREST.index(link.what) if link.what in _SUREST else len(_SUREST)
+
+
+def _order(link: Link, strength: Strength) -> tuple[int, float, str, str]:
+    known = strength.get((link.a, link.b), 0.0)
+    return _rank(link), -round(known, 6), min(link.a, link.b), max(link.a, link.b)

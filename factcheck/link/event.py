@@ -1,43 +1,54 @@
-"""One event told twice: the same word for it, and the same person or the same day."""
+"""One event told twice: the same word for it, and the same person, the same day or the same circumstances."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from math import fsum
 
 from factcheck.link.compare import Comparison
-from factcheck.link.profile import Act, light, once
+from factcheck.link.profile import Act, light, once, unnamed
 from factcheck.link.words import terms
 
-_RARE = 6.0  # weight of the words that two events of one day share beside the verb and the date
-_FEWEST = 2  # such words; one is enough for what happens once to somebody
+_RARE = 6.0  # weight of the words that two events share beside the verb and the date
+_FEWEST = 2  # such words
+_ONCE = 3.0  # weight of the one word that is enough for what happens once to somebody, on one day
 _MANY = 4  # names; three in common were one event in half of the pairs read
-_ONCE = 3.0  # its weight
 
 
 def happened(pair: Comparison) -> str | None:
-    """The word for something that happens to a person once in a story, when both say so of one person."""
+    """The word for something that happens to a person once in a story, when both say so of one person.
+
+    "The suspect" and "him" may be the one whom the other names, with other words in common: more of them
+    where no day is the same.
+    """
+    dates = _dates(pair)
     for one, other in _alike(pair):
+        if one.word not in once() or (one.days and other.days and not one.days & other.days):
+            continue
         shared = one.people & other.people
-        if one.word in once() and shared and len(shared) >= min(2, len(one.people), len(other.people)):
+        if shared and len(shared) >= min(2, len(one.people), len(other.people)):
+            return one.word.removeprefix("=")
+        named = (one.doers and other.doers) or one.word not in unnamed()
+        if not named and _beside(pair, one, other, dates, _ONCE if one.days & other.days else _RARE):
             return one.word.removeprefix("=")
     return None
 
 
 def on_one_day(pair: Comparison) -> str | None:
     """The word for what was done on one and the same day, with other words in common."""
-    dates = {
-        stem for profile in (pair.a, pair.b) for date in profile.claim.dates for stem in terms(date.text)
-    }
+    dates = _dates(pair)
     for one, other in _alike(pair):
         if not one.days & other.days or (one.people and other.people and not one.people & other.people):
             continue
-        beside = (one.terms & other.terms) - dates - {one.word}
-        weight = fsum(map(pair.alike.rarity, beside))
-        fewest, least = (1, _ONCE) if one.word in once() else (_FEWEST, _RARE)
-        if len(beside) >= fewest and weight >= least:
+        if _beside(pair, one, other, dates, _RARE):
             return one.word.removeprefix("=")
     return None
+
+
+def _beside(pair: Comparison, one: Act, other: Act, dates: Set[str], least: float) -> bool:
+    """Whether words of this weight are shared beside what was done and when; two for more than one word's."""
+    beside = (one.terms & other.terms) - dates - {one.word}
+    return len(beside) >= (_FEWEST if least > _ONCE else 1) and fsum(map(pair.alike.rarity, beside)) >= least
 
 
 def among_the_same(pair: Comparison) -> str | None:
@@ -47,6 +58,10 @@ def among_the_same(pair: Comparison) -> str | None:
         return None
     acts = (one.word for one, other in _alike(pair) if one.people & other.people)
     return next((word.removeprefix("=") for word in acts), None)
+
+
+def _dates(pair: Comparison) -> set[str]:
+    return {stem for profile in (pair.a, pair.b) for date in profile.claim.dates for stem in terms(date.text)}
 
 
 def _alike(pair: Comparison) -> Iterator[tuple[Act, Act]]:

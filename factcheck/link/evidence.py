@@ -1,4 +1,4 @@
-"""What speaks for two claims being one fact, in other words, in a part, by a figure or by words quoted."""
+"""What shows that two claims are one fact: a part, a figure or words quoted in common."""
 
 from __future__ import annotations
 
@@ -11,12 +11,7 @@ from factcheck.link.values import overlap
 from factcheck.link.words import small, term, terms
 from factcheck.model import Figure
 
-# Weights and limits read off news stories that three outlets reported: see tests/benchmarks/floors.json.
-_DEED = 0.4  # what a deed in common adds to the likeness of all words
-_NAME = 0.1  # a name in common
-_ELSEWHERE = 0.05  # another article: one article says a thing twice more seldom than it says two like things
-_WORDS = 0.01  # each unit of weight of the words in common that are neither names nor titles,
-_MANY = 30.0  # up to this much
+# Limits read off news stories that three outlets reported: see tests/benchmarks/floors.json.
 _PART = 0.8  # of the weight of the shorter claim stands in one deed of the longer
 _FEWEST = 4  # words of a claim that can be a part
 _QUOTE = 6  # words in marks that may stand in another sentence; a longer quotation is compared as such
@@ -24,25 +19,6 @@ _BESIDE = 4.0  # weight of the words that are shared beside them
 _MOST = 0.6  # of the words of a claim
 _RARE = 7.0  # weight of words in common: two that are rare in the run
 _SMALL_NUMBER = 12  # counts up to a dozen are equal by chance
-
-
-def paraphrase(pair: Comparison) -> float:
-    """How much speaks for one fact in other words.
-
-    Likeness, the closest deed, a name in common, and how much more than names and titles is shared: two
-    things that one person does are not one.
-    """
-    elsewhere = pair.a.claim.document != pair.b.claim.document
-    beside = (pair.a.terms & pair.b.terms) - pair.a.labels - pair.b.labels
-    if not beside:
-        return 0.0
-    return (
-        pair.likeness
-        + _DEED * pair.deed
-        + _NAME * bool(pair.a.names & pair.b.names)
-        + _ELSEWHERE * elsewhere
-        + _WORDS * min(_MANY, _weight(pair, beside))
-    )
 
 
 def part(pair: Comparison) -> bool:

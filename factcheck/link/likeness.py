@@ -14,6 +14,8 @@ from factcheck.link.words import pieces, small, term
 _PIECE = 0.4  # weight of four letters in a row, so that spellings and forms of one word meet
 _SMALL = 0.8  # "not", "in", "before": common, so that their rarity makes them light anyway
 _LEAST = 500  # texts that a run is taken to have: in a short one a word is rare by chance
+_RARE = 4.7  # rarity of a word that four texts in five hundred have
+_TELLING = 40  # texts of a run in which it says something that hardly another has a word
 _NUMBER = 1.3  # a figure in common says more than a word
 
 Vector = Mapping[str, float]
@@ -31,6 +33,7 @@ class Likeness:
         for text in texts:
             count += 1
             seen.update(_features(text).keys())
+        self._telling = count >= _TELLING
         self._unseen = _rarity(count, "", 0)
         self._rarity = {word: _rarity(count, word, texts) for word, texts in seen.items()}
         self._vector = lru_cache(maxsize=1 << 14)(self._weighed)
@@ -44,6 +47,10 @@ class Likeness:
     def rarity(self, word: str) -> float:
         """The logarithm of how rare a word is in the run: near 0 in every text, high in one alone."""
         return self._rarity.get(word, self._unseen)
+
+    def rare(self, word: str) -> bool:
+        """Whether hardly another text of the run has the word; never in a short run."""
+        return self._telling and self.rarity(word) >= _RARE
 
     def _weighed(self, text: str) -> Vector:
         weights = {word: weight * self.rarity(word) for word, weight in _features(text).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
@@ -44,7 +45,7 @@ def keys(names: Iterable[Name]) -> Mapping[tuple[str, str], str]:
 @lru_cache(maxsize=1 << 14)
 def _person(name: str) -> tuple[str, str]:
     """The first name, empty when there is none, and the surname."""
-    words = [word for word in bare_words(re.sub(r"['’]s$", "", name)) if word not in _SUFFIXES]
+    words = [word for word in bare_words(_plain(name)) if word not in _SUFFIXES]
     if not words:
         return "", name.casefold()
     return (words[0] if len(words) > 1 else ""), words[-1]
@@ -59,5 +60,11 @@ def _letter(first: str, borne: Set[str]) -> str:
 @lru_cache(maxsize=1 << 14)
 def _body(name: str) -> str:
     """ "The F.B.I." and "FBI" are one, and so are "Halden Steel Inc." and "Halden Steel"."""
-    plain = re.sub(r"\b(\w)\.(?=\w\b|\W|$)", r"\1", re.sub(r"['’]s$", "", name))
+    plain = re.sub(r"\b(\w)\.(?=\w\b|\W|$)", r"\1", _plain(name))
     return " ".join(word for word in bare_words(plain) if word not in _EMPTY) or name.casefold()
+
+
+def _plain(name: str) -> str:
+    """Without the genitive and without accents: "Calderón" is "Calderon" in the next paper."""
+    parts = unicodedata.normalize("NFD", re.sub(r"['’]s$", "", name))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))

@@ -33,14 +33,19 @@ class Deed:
     about: str  # the subject in the article's words
     text: str
     days: frozenset[Span]  # the first and last day of each date in it
+    doers: frozenset[str] = frozenset()  # the persons in its shortest form: who did it, and to whom
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that is done or happens, as a verb ("was arrested") or a noun ("the arrest of ...")."""
+    """Something that is done or happens, as a verb ("was arrested") or a noun ("the arrest of ...").
+
+    ``people`` are all persons in its sentence, ``doers`` those who do it or to whom it is done.
+    """
 
     word: str
     people: frozenset[str]
+    doers: frozenset[str]
     terms: frozenset[str]
     days: frozenset[dt.date]
     negated: bool
@@ -55,7 +60,7 @@ class Profile:
     terms: frozenset[str]
     names: frozenset[str]
     people: frozenset[str]  # those behind "he" and "she" and the speaker among them
-    places: frozenset[str]
+    places: frozenset[str]  # what is a body elsewhere in the run ("F.B.I. agents") is no place
     labels: frozenset[str]  # the terms of its names and titles
     speaker: str | None
     quoted: tuple[tuple[str, ...], ...]
@@ -67,10 +72,11 @@ class Profile:
 def profiles(claims: Sequence[Claim]) -> tuple[Profile, ...]:
     """A profile a claim, in their order. Names are one across all the claims given."""
     keys = naming.keys(name for claim in claims for name in claim.mentions)
-    return tuple(_profile(claim, keys) for claim in claims)
+    bodies = frozenset(key for (_, label), key in keys.items() if label == "organisation")
+    return tuple(_profile(claim, keys, bodies) for claim in claims)
 
 
-def _profile(claim: Claim, keys: Mapping[tuple[str, str], str]) -> Profile:
+def _profile(claim: Claim, keys: Mapping[tuple[str, str], str], bodies: Set[str]) -> Profile:
     kinds = {(keys[name.name, name.label], name.label) for name in claim.mentions}
     mine = {name.text: keys[name.name, name.label] for name in claim.mentions}
     behind = _behind(claim, keys)
@@ -86,7 +92,7 @@ def _profile(claim: Claim, keys: Mapping[tuple[str, str], str]) -> Profile:
         frozenset(terms(claim.text)),
         names,
         people | {speaker} if speaker else people,
-        frozenset(key for key, label in kinds if label == "place"),
+        frozenset(key for key, label in kinds if label == "place" and key not in bodies),
         frozenset(_labels(claim)),
         speaker,
         quoted,
@@ -140,6 +146,7 @@ def _deeds(claim: Claim, names: Mapping[str, str]) -> Iterator[Deed]:
             together.setdefault((fact.subject, fact.verb, fact.negated), []).append(fact)
     for (subject, verb, negated), ones in together.items():
         text = " ".join(fact.text for fact in ones)
+        shortest = min((fact.text for fact in ones), key=len)
         yield Deed(
             term(verb.casefold()),
             frozenset(terms(subject)),
@@ -149,6 +156,7 @@ def _deeds(claim: Claim, names: Mapping[str, str]) -> Iterator[Deed]:
             subject,
             max((fact.text for fact in ones), key=len),
             frozenset(_days(claim.dates, text)),
+            frozenset(key for name, key in names.items() if _stands(name, shortest)),
         )
 
 
@@ -176,19 +184,26 @@ def _saying() -> frozenset[str]:
 
 def _acts(deed: Deed, people: Set[str], names: Mapping[str, str]) -> Iterator[Act]:
     """What the verb of a deed says, or the noun beside "make" and "take", or the noun that it is about."""
+    if any(words in deed.text for words in lexicon.words("alike", "words")["another_sense"]):
+        return
     supported = deed.verb in _listed("support")
     words = deed.terms & _listed("supported") if supported else {deed.verb}
     dated = frozenset(first for first, last in deed.days if first == last)
     for word in sorted(words):
-        yield Act(word, deed.people & people, deed.terms, dated, deed.negated)
+        yield Act(word, deed.people & people, deed.doers & people, deed.terms, dated, deed.negated)
     about = frozenset(key for name, key in names.items() if _stands(name, deed.about)) & people
     nouns = {term(noun) for noun in _noun().findall(deed.about)}
-    yield from (Act(word, about, deed.subject, frozenset(), False) for word in sorted(nouns - words))
+    yield from (Act(word, about, about, deed.subject, frozenset(), False) for word in sorted(nouns - words))
 
 
 def once() -> frozenset[str]:
     """What happens to a person once in a story."""
     return _listed("once")
+
+
+def unnamed() -> frozenset[str]:
+    """What is done to somebody whom the police need not have named yet."""
+    return _listed("unnamed")
 
 
 def light() -> frozenset[str]:
@@ -210,6 +225,8 @@ def _noun() -> re.Pattern[str]:
 
 def _marks_of_acts(acts: Sequence[Act]) -> Iterator[tuple[str, ...]]:
     for act in acts:
+        if act.word in once():
+            yield ("once", act.word)
         for person in act.people:
             yield ("act", act.word, person)
         for day in act.days:

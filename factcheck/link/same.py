@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from factcheck.link.compare import Comparison
 from factcheck.link.event import among_the_same, happened, on_one_day
-from factcheck.link.evidence import figure, paraphrase, part, quoted
-from factcheck.link.veto import apart, firmness
+from factcheck.link.evidence import figure, part, quoted
+from factcheck.link.paraphrase import paraphrase, spoken
+from factcheck.link.profile import RUN
+from factcheck.link.veto import apart, at_odds, firmness, other_places
 from factcheck.model import Claim, Link
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which"})
 _SHORTEST = 5  # words; shorter clauses ("he said so") are equal by chance
 # Read off news stories that several outlets reported: from these on, four of five pairs were one fact.
 _ALIKE = 0.72
-_WITHIN = 1.05  # in one article, which says two like things more often than one thing twice
-_QUOTED_WITHIN = 0.7  # for words that somebody says again and again
+_NEARBY = 1.05  # in neighbouring paragraphs, which say two like things more often than one thing twice
+_FAR = 5  # paragraphs from here on an article may come back to what it said
+_QUOTED_WITHIN = 0.7  # for a few words in marks, often a name, or such as somebody says again and again
 
 
 def same(pair: Comparison) -> Link | None:
@@ -34,16 +37,41 @@ def _rule(pair: Comparison) -> tuple[str, str] | None:
     if pair.wording == "exact":
         told = len(pair.a.words) >= _SHORTEST and not _of_somebody(pair)
         return ("wording", "the same words") if told else None
-    if apart(pair):
-        return None
     within = pair.a.claim.document == pair.b.claim.document
-    if pair.wording == "near":
+    set_apart = apart(pair)
+    if pair.wording == "near" and not set_apart:
         return "near wording", "nearly the same words, may be one wire story"
-    if pair.quotation == "same" and (not within or paraphrase(pair) >= _QUOTED_WITHIN):
+    if event := _event(pair):
+        return "event", f"one event of the story (“{event}”)"
+    if set_apart:
+        return None
+    if pair.quotation == "same" and (
+        paraphrase(pair) >= _QUOTED_WITHIN or not (within or _a_few_words(pair))
+    ):
         return "quotation", "the same quotation, cut differently"
-    if paraphrase(pair) >= (_WITHIN if within else _ALIKE):
+    if paraphrase(pair) >= (_NEARBY if within and not _comes_back(pair) else _ALIKE):
         return "paraphrase", "the same subject and values in other words"
     return None if within else _elsewhere(pair)
+
+
+def _event(pair: Comparison) -> str | None:
+    """The word for an event that both tell of, as surely; within one article only what happens once."""
+    if at_odds(pair) or other_places(pair.a, pair.b) or firmness(pair.a.claim) != firmness(pair.b.claim):
+        return None
+    if pair.a.claim.document == pair.b.claim.document or apart(pair):
+        return happened(pair)
+    return happened(pair) or on_one_day(pair) or among_the_same(pair)
+
+
+def _a_few_words(pair: Comparison) -> bool:
+    """Whether one has only a few words in marks: the name of a programme, a word that goes round."""
+    return any(max(map(len, profile.quoted), default=0) < RUN for profile in (pair.a, pair.b))
+
+
+def _comes_back(pair: Comparison) -> bool:
+    """Whether an article may say a thing again: far from the first place, not in its source's speech."""
+    far = abs(pair.a.claim.paragraph - pair.b.claim.paragraph) >= _FAR
+    return far and not (spoken(pair.a) and spoken(pair.b))
 
 
 def _of_somebody(pair: Comparison) -> bool:
@@ -56,14 +84,12 @@ def _of_somebody(pair: Comparison) -> bool:
 
 def _elsewhere(pair: Comparison) -> tuple[str, str] | None:
     """What shows one fact in two articles, and would be chance within one."""
-    if part(pair):
-        return "part", "one stands in the other with more detail"
     if words := quoted(pair):
         return "quoted words", f"the same words of one speaker (“{words}”)"
+    if other_places(pair.a, pair.b):
+        return None
+    if part(pair):
+        return "part", "one stands in the other with more detail"
     if number := figure(pair):
         return "figure", f"the same figure of one thing (“{number}”)"
-    if firmness(pair.a.claim) != firmness(pair.b.claim):
-        return None
-    if event := happened(pair) or on_one_day(pair) or among_the_same(pair):
-        return "event", f"one event of the story (“{event}”)"
     return None

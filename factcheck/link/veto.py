@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Set
 
 from factcheck.link.compare import Comparison
-from factcheck.link.words import small, term
+from factcheck.link.profile import Profile
+from factcheck.link.words import small, term, terms
 from factcheck.model import Claim
 
+_RELATIVES = frozenset({"who", "which"})
 _FEWEST = 2  # words
+_ELSE = 4  # words that only one of two has, places aside
 _SAID = "attributed"  # a source may say what is planned, or what is not sure
 
 
 def apart(pair: Comparison) -> bool:
-    """Whether figures, days, persons, places, a "not", or what is sure and what is not, stand against it."""
+    """Whether figures, days, persons, a "not", or what is sure and what is not, stand against it."""
+    others = _others(pair) or _another_subject(pair)
+    return at_odds(pair) or others or _another_place(pair) or _other_words(pair)
+
+
+def at_odds(pair: Comparison) -> bool:
+    """The same, whoever else is named in the two: an event may be told with other persons around it."""
     if pair.a.words == pair.b.words and pair.wording != "exact":
         return True  # another sign, currency or decimal point
     fields = pair.figures, pair.dates, pair.negation
-    return (
-        "differ" in fields or _turned(pair) or not _one_modality(pair) or _others(pair) or _other_words(pair)
-    )
+    return "differ" in fields or _turned(pair) or not _one_modality(pair)
 
 
 def _turned(pair: Comparison) -> bool:
@@ -57,14 +64,40 @@ def _one_modality(pair: Comparison) -> bool:
 
 
 def _others(pair: Comparison) -> bool:
-    """Other persons or other places, or another person of one surname."""
+    """Other persons, or another person of one surname; one quotation may be given to its speaker's office."""
     alone = pair.a.people - pair.b.people, pair.b.people - pair.a.people
     surnames = [{key.split(", ")[0] for key in keys if ", " in key} for keys in alone]
-    return (
-        bool(surnames[0] & surnames[1])
-        or _disjoint(pair.a.people, pair.b.people)
-        or _disjoint(pair.a.places, pair.b.places)
+    return bool(surnames[0] & surnames[1]) or (
+        pair.quotation != "same" and _disjoint(pair.a.people, pair.b.people)
     )
+
+
+def _another_subject(pair: Comparison) -> bool:
+    """Whether a clause with "who" or "which" is about somebody of whom the other text knows nothing."""
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if one.words[:1] and one.words[0] in _RELATIVES and one.claim.facts:
+            subject = frozenset(terms(one.claim.facts[0].subject))
+            known = other.terms.union(*(terms(fact.subject) for fact in other.claim.facts))
+            if _disjoint(subject, known):
+                return True
+    return False
+
+
+def _another_place(pair: Comparison) -> bool:
+    """Whether hardly anything but the place is another: what both say happened here, and there."""
+    if not other_places(pair.a, pair.b):
+        return False
+    places = {
+        term(word) for profile in (pair.a, pair.b) for place in profile.places for word in place.split()
+    }
+    one, other = pair.a.terms - places, pair.b.terms - places
+    return len(one ^ other) <= _ELSE
+
+
+def other_places(a: Profile, b: Profile) -> bool:
+    """Whether both name places and no word of them in common: "South Florida" is in "Florida"."""
+    mine, yours = ({word for place in p.places for word in place.split()} for p in (a, b))
+    return bool(mine and yours) and not mine & yours
 
 
 def _disjoint(one: Set[str], other: Set[str]) -> bool:

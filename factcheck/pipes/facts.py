@@ -35,6 +35,7 @@ Quotes = Sequence[tuple[int, int]]  # the characters inside quotation marks, in 
 
 _LONGEST = 250  # words of a sentence; more is a list or damaged text, and nested clauses cost time
 
+_BE = ("is", "are", "was", "were")
 _CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis")
 
 
@@ -92,7 +93,7 @@ def _of_verb(tree: Tree, verb: int, people: Cast, quotes: Quotes) -> Iterator[Fa
     negated = denied(tree, said.chain, tops)
     whole = negated or any(negative(tree, at) or narrowed(tree, at) for at in said.chain)
     instead = named(tree, about.words, people)
-    name = _plain(tree.low[said.chain[-1 if tree.low[verb] == "going" else 0]])
+    name = _plain(tree.low[_deed(tree, verb, said, about)])
     for unit in units(tree, said, whole):
         if tree.deps[verb] == "relcl" and any(tree.tags[at].startswith("W") for at in unit):
             continue  # "the house in which he lived"
@@ -104,6 +105,15 @@ def _of_verb(tree: Tree, verb: int, people: Cast, quotes: Quotes) -> Iterator[Fa
             if " " in text and (len(unit) > 1 or not about.own or tree.tags[verb] in FINITE_TAGS):
                 text = attributed(tree, text, around, own, marked)
                 yield Fact(text, _name(tree, about, who, instead), name, negated, start, end)
+
+
+def _deed(tree: Tree, verb: int, said: Parts, about: Subject) -> int:
+    """The verb of what is done: "sign" in "is going to sign" and "is to sign", not in "the aim is to"."""
+    if tree.low[verb] == "going":
+        return said.chain[-1]
+    subject = "" if about.top is None else tree.low[about.top]
+    to_be = tree.low[verb] in _BE and len(said.chain) > 1 and subject not in _purposes()
+    return said.chain[1 if to_be else 0]
 
 
 def _empty(tree: Tree, said: Parts) -> bool:
@@ -153,6 +163,11 @@ def _marked(tree: Tree, start: int, end: int, quotes: Quotes) -> range | None:
     if at < 0 or quotes[at][1] < end:
         return None
     return range(bisect_left(tree.starts, quotes[at][0]), bisect_left(tree.starts, quotes[at][1]))
+
+
+@cache
+def _purposes() -> frozenset[str]:
+    return frozenset(lexicon.words("facts", "words")["purpose"])
 
 
 @cache

@@ -15,7 +15,7 @@ class Writer(NamedTuple):
     """How to write one format; how to read it back, or how to see that a file of it is ours.
 
     ``read`` raises ValueError for a file that is no worksheet, BrokenWorksheet for a damaged one, and
-    OSError; it is None for a page on which nobody writes. ``tool`` are the columns that the tool itself fills.
+    OSError; it is None for a page on which nobody writes. ``tool`` are the columns that the tool fills.
     """
 
     write: Callable[[Sheet, BinaryIO], None]

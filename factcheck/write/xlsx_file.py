@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from factcheck.errors import UnusableOutput
-from factcheck.sheet import COLUMNS, Cell, Kept, Line, Sheet, cells
+from factcheck.sheet import COLUMNS, Added, Cell, Kept, Line, Sheet, cells
 from factcheck.verdict import STATUSES
 from factcheck.write import xlsx_looks as looks
 from factcheck.write.xlsx_notes import NOTES
@@ -56,7 +56,7 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
             f"a workbook holds {looks.LAST_ROW:,} rows, and these are {len(lines):,}.",
             "Write a .csv worksheet, or several from fewer articles.",
         )
-    book = Workbook(stream, {"in_memory": True})
+    book = Workbook(stream, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
     book.set_properties({"title": "Worksheet of factcheck", "created": _MADE})
     formats = looks.formats(book)
     page = book.add_worksheet(looks.SHEET)
@@ -70,6 +70,8 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     texts = [found for _, found in lines]
     documents(book, formats, sheet.documents, texts, places)
     conflicts(book, formats, texts, places)
+    for added in sheet.added:
+        _write_added(book, added, formats["open"])
     book.close()
 
 
@@ -109,13 +111,25 @@ def _write_row(
         if isinstance(value, int) or (column.key in _NUMBERS and _NUMBER.fullmatch(value)):
             page.write_number(number, at, int(value), look)
         elif not value:
-            page.write_blank(number, at, None, look)
+            if column.ours:  # elsewhere the column's own look is the same
+                page.write_blank(number, at, None, look)
         else:
             theirs = own or not column.ours
             text = _checked(value, _id(found), column.key) if theirs else cut(value)
             page.write_string(number, at, text, look)
             height = max(height, looks.height(value, column.width))
     page.set_row(number, height)
+
+
+def _write_added(book: Workbook, added: Added, look: Format) -> None:
+    """A page of people's own: the values of its cells, for nothing of theirs may get lost."""
+    page = book.add_worksheet(added.name)
+    for number, row in enumerate(added.rows):
+        for at, value in enumerate(row):
+            if isinstance(value, str):
+                page.write_string(number, at, _checked(value, added.name, str(at + 1)), look)
+            elif value is not None:
+                page.write(number, at, value, None if isinstance(value, dt.date | dt.time) else look)
 
 
 def _checked(text: str, row: str, column: str) -> str:
@@ -153,9 +167,7 @@ def _finish(
 ) -> None:
     """Widths, filters, the list of statuses, colours, and locks; what is below and beside stays open."""
     for at, column in enumerate(columns):
-        open_ = "open" if column.ours or column.key not in NOTES else "open people"
-        look = formats["open day" if column.key == "checked_on" else open_]
-        page.set_column(at, at, column.width, look)
+        page.set_column(at, at, column.width, formats["open"] if column.ours else column.look)
     page.set_column(len(columns), len(columns) + _OPEN_BESIDE - 1, None, formats["open"])
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(rows, 1), len(columns) - 1)

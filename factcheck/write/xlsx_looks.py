@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 SHEET = "Worksheet"  # the name of the sheet with the claims
+OVERVIEWS = DOCUMENTS, CONFLICTS = "Documents", "Conflicts"  # the tool's other pages
 LAST_ROW = 1_048_575  # Excel's last row, counted from 0
 _LINE_HEIGHT = 15.0  # points, of the font below
 _LINES = 8  # a row shows no more, or one with many conflicts would fill the screen
@@ -44,8 +45,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "day": _CELL | {"locked": False, "num_format": "yyyy-mm-dd"},
     "own": _CELL | {"locked": False},
     "open": _OPEN,
-    "open people": _OPEN | {"num_format": "@"},
-    "open day": _OPEN | {"num_format": "yyyy-mm-dd"},
 }
 _STATUS = {
     "in progress": {"bg_color": "#FFF4B8"},

@@ -11,7 +11,7 @@ from factcheck.entry import Entry, entries
 from factcheck.model import Document
 from factcheck.sheet import Cell, Conflict
 from factcheck.verdict import settled
-from factcheck.write.xlsx_looks import ALLOWED, height, link
+from factcheck.write.xlsx_looks import ALLOWED, CONFLICTS, DOCUMENTS, height, link
 from factcheck.write.xlsx_text import cut
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def documents(
         counts = total[path], done[path], torn[path]
         table.append([_To(path, first.get(path)), title, published, *counts])
     header = {"Article": 50, "Title": 60, "Published": 12, "Claims": 9, "Checked": 9, "In conflict": 11}
-    _page(book, formats, "Documents", header, table)
+    _page(book, formats, DOCUMENTS, header, table)
 
 
 def conflicts(
@@ -100,7 +100,7 @@ def conflicts(
         "What disagrees": 18, "How severe": 22, "One claim": 50, "The other claim": 50, "Why": 50,
         "Row of the one": 16, "Where": 28, "Row of the other": 16, "Where it is": 28,
     }  # fmt: skip
-    _page(book, formats, "Conflicts", header, table)
+    _page(book, formats, CONFLICTS, header, table)
 
 
 def clashes(rows: Iterable[Mapping[str, Cell]]) -> list[Clash]:

@@ -6,14 +6,16 @@ Hidden rows, columns and sheets are read as well. A formula is read as its value
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import BrokenWorksheet
-from factcheck.sheet import Written
+from factcheck.sheet import Added, Written
+from factcheck.write.guard import unguard
 from factcheck.write.table import headed, worksheet
 from factcheck.write.xlsx_errors import errors
-from factcheck.write.xlsx_looks import SHEET
+from factcheck.write.xlsx_looks import OVERVIEWS, SHEET
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -34,6 +36,7 @@ def read(path: Path) -> Written:
             with load_workbook(stream) as book:
                 name = _sheet(book)
                 rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                added = tuple(_added(book, name))
         except PasswordError as error:
             raise BrokenWorksheet(
                 "is locked with a password.", "Save it without one: File, Info, Protect Workbook, Encrypt."
@@ -44,7 +47,22 @@ def read(path: Path) -> Written:
         for (row, column), text in errors(stream, name).items():
             if row < len(table) and column < len(table[row]):
                 table[row][column] = text
-    return worksheet(table)
+    return worksheet(table)._replace(added=added)
+
+
+def _added(book: CalamineWorkbook, ours: str) -> Iterator[Added]:
+    """The pages that people added, as far as they hold anything."""
+    from python_calamine import SheetTypeEnum
+
+    for sheet in book.sheets_metadata:
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.name not in (ours, *OVERVIEWS):
+            rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+            if any(value not in ("", None) for row in rows for value in row):
+                yield Added(sheet.name, tuple(tuple(map(_value, row)) for row in rows))
+
+
+def _value(cell: object) -> object:
+    return unguard(cell) if isinstance(cell, str) else cell
 
 
 def _sheet(book: CalamineWorkbook) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcheck.link.compare import Comparison, compare
-from factcheck.link.evidence import figure, paraphrase, part, quoted
+from factcheck.link.evidence import figure, part, quoted
 from factcheck.link.likeness import Likeness
+from factcheck.link.paraphrase import paraphrase
 from factcheck.link.profile import profiles
 from factcheck.link.veto import apart
 from factcheck.model import Claim, Fact, Figure, Name, Speaker
@@ -85,3 +86,24 @@ def test_other_persons_stand_against_one_fact() -> None:
     assert apart(pair(one, claim("Tobias Renn opened the fair", "Tobias Renn")))
     assert apart(pair(one, claim("Karl Sollberg opened the fair", "Karl Sollberg")))
     assert not apart(pair(one, claim("The fair was opened by Ingrid Sollberg", "Ingrid Sollberg")))
+
+
+def test_what_is_said_to_be_done_in_both_speaks_for_one_fact() -> None:
+    one = claim("Norvane built the long bridge for traders", verb="build")
+    done = claim("The long bridge at Halden was built by Norvane", verb="build")
+    else_ = claim("The long bridge at Halden was sold by Norvane", verb="sell")
+    assert paraphrase(pair(one, done)) > paraphrase(pair(one, else_))
+
+
+def test_two_sources_speak_against_one_fact() -> None:
+    ada = claim("The bridge at Halden is a danger to ships", speaker="Ada Lindqvist")
+    other = "The bridge near Halden is a danger to all ships"
+    alone, tobias = claim(other), claim(other, speaker="Tobias Renn")
+    assert paraphrase(pair(ada, tobias)) < paraphrase(pair(ada, alone))
+
+
+def test_the_same_words_of_a_spokeswoman_and_of_her_office_are_not_apart() -> None:
+    words = "“The first bridge protects every ship in the harbour”"
+    one = claim(f"{words}, Ada Lindqvist said", "Ada Lindqvist")
+    other = claim(f"{words}, reads a statement of Tobias Renn", "Tobias Renn")
+    assert not apart(pair(one, other))

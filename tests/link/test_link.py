@@ -52,15 +52,36 @@ def conflict(a: str, b: str) -> Link:
 
 
 def test_a_link_never_brings_two_claims_in_conflict_into_one_group() -> None:
-    links = [same("C1", "C2"), same("C2", "C3", "event"), conflict("C1", "C3")]
+    links = [same("C1", "C2"), same("C2", "C3", "figure"), conflict("C1", "C3")]
     assert [group.claims for group in groups(links)] == [("C1", "C2")]
 
 
 def test_the_surest_link_joins_first_whatever_the_order() -> None:
-    links = [same("C1", "C2", "event"), same("C2", "C3", "wording"), conflict("C3", "C1")]
+    links = [same("C1", "C2"), same("C2", "C3", "event"), conflict("C3", "C1")]
     assert groups(links) == groups(links[::-1])
     assert [group.claims for group in groups(links)] == [("C2", "C3")]
 
 
 def test_a_claim_that_contradicts_itself_still_repeats_another() -> None:
     assert [group.claims for group in groups([conflict("C1", "C1"), same("C1", "C2")])] == [("C1", "C2")]
+
+
+def test_a_chain_of_like_claims_is_no_group() -> None:
+    links = [same("C1", "C2"), same("C3", "C4"), same("C2", "C3")]
+    strong = {("C1", "C2"): 1.2, ("C3", "C4"): 1.1, ("C2", "C3"): 0.8}
+    assert {group.claims for group in groups(links, strong)} == {("C1", "C2"), ("C3", "C4")}
+
+
+def test_claims_with_half_of_their_pairs_linked_are_one_group() -> None:
+    links = [same("C1", "C2"), same("C3", "C4"), same("C2", "C3"), same("C1", "C4")]
+    assert [group.claims for group in groups(links)] == [("C1", "C2", "C3", "C4")]
+
+
+def test_one_event_makes_one_group_however_few_of_its_pairs_are_linked() -> None:
+    links = [same(f"C{n}", f"C{n + 1}", "event") for n in range(1, 5)]
+    assert [group.claims for group in groups(links)] == [("C1", "C2", "C3", "C4", "C5")]
+
+
+def test_the_stronger_of_two_links_joins_first() -> None:
+    links = [same("C1", "C2"), same("C2", "C3"), conflict("C1", "C3")]
+    assert [group.claims for group in groups(links, {("C2", "C3"): 0.9})] == [("C2", "C3")]

@@ -22,3 +22,7 @@ def test_a_nickname_of_two_names_takes_the_one_that_the_run_knows() -> None:
 
 def test_a_nickname_alone_keeps_its_letter() -> None:
     assert keys([person("Bill Lind"), person("Robert Lind")])["Bill Lind", "person"] == "lind, b"
+
+
+def test_an_accent_makes_no_other_person() -> None:
+    assert len(set(keys([person("Inés Calderón"), person("Ines Calderon")]).values())) == 1

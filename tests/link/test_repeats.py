@@ -70,3 +70,14 @@ def test_a_deed_among_four_same_persons_and_places_is_one_event(
     text = "Anna Lind briefed Thomas Renn on her talks with the governments of Norway and Denmark."
     (pair,) = compared(claims(nlp, [text, other]))
     assert among_the_same(pair) == want
+
+
+@pytest.mark.parametrize(("between", "repeats"), [(0, False), (6, True)])
+def test_an_article_repeats_itself_only_far_from_the_first_place(
+    nlp: Language, between: int, repeats: bool
+) -> None:
+    first = "Norvane hired 340 workers for its battery plant in Ostmark last year."
+    again = "The battery plant gave Norvane room to hire people from the whole valley."
+    filling = [f"The museum in Halden opened its room number {n} to visitors." for n in range(between)]
+    links, _ = link(claims(nlp, ["\n\n".join([first, *filling, again])]))
+    assert any("whole valley" in one.why and one.relation == "same" for one in links) == repeats

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.write.claimreview import document, reviews
 from factcheck.entry import Entry, entries
 from factcheck.known import read_known
+from factcheck.write.claimreview import document, reviews
 
 ROW = {
     "claim_id": "CAAAAAAAAAA",

@@ -8,6 +8,7 @@ import re
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from xlsxwriter import Workbook
 
 from factcheck.errors import BrokenWorksheet, UnusableOutput
 from factcheck.model import Claim, Document, Link
-from factcheck.sheet import KEYS, PEOPLE, Kept, Row, Sheet, build
+from factcheck.sheet import KEYS, PEOPLE, Added, Kept, Row, Sheet, build
 from factcheck.verdict import STATUSES
 from factcheck.write import xlsx_file, xlsx_read
 from factcheck.write.xlsx_notes import NOTES
@@ -102,17 +103,22 @@ def test_columns_of_the_tool_are_locked_and_all_others_open(sheet: Sheet) -> Non
         place: 'locked="0"' not in formats[int(style)]
         for place, style in re.findall(r'<c r="([A-Z]+\d+)" s="(\d+)"', xml)
     }
+    whole = {
+        at: 'locked="0"' not in formats[int(style)]
+        for first, last, style in re.findall(r'<col min="(\d+)" max="(\d+)" width="[^"]+" style="(\d+)"', xml)
+        for at in range(int(first), int(last) + 1)
+    }
     assert '<sheetProtection sheet="1"' in xml and "password" not in xml
     for place, key in enumerate((*KEYS, "lawyer")):
         letters = column(key) if key in KEYS else "AM"
         theirs = key in PEOPLE or key == "lawyer"
-        assert locked[f"{letters}2"] != theirs, key
-        assert not locked[f"{letters}3"], "a row that people added is theirs"
-        assert locked[f"{letters}6"] != theirs, "a row of a claim that is gone is not"
+        blank = whole[place + 1]  # a cell that is not written looks like its column
+        assert locked.get(f"{letters}2", blank) != theirs, key
+        assert not locked.get(f"{letters}3", blank), "a row that people added is theirs"
+        assert locked.get(f"{letters}6", blank) != theirs, "a row of a claim that is gone is not"
         assert place < len(KEYS) or not locked[f"{letters}1"], "they may rename their own column"
-    widths = re.findall(r'<col min="(\d+)" max="(\d+)" width="[^"]+" style="(\d+)"', xml)
-    assert all('locked="0"' in formats[int(style)] for _, _, style in widths), "below the rows all is open"
-    assert int(widths[-1][1]) > len(KEYS) + 1, "and beside the columns"
+    assert not any(whole.values()), "below the rows all is open"
+    assert max(whole) > len(KEYS) + 1, "and beside the columns"
 
 
 def test_the_header_stays_in_sight_with_its_notes_and_filters(sheet: Sheet) -> None:
@@ -289,3 +295,16 @@ def test_somebody_elses_workbook_is_none_of_ours(tmp_path: Path) -> None:
         book.add_worksheet()
     with pytest.raises(ValueError, match="claim_id"):
         xlsx_read.read(tmp_path / "w.xlsx")
+
+
+def test_pages_that_people_added_are_carried_over_with_their_values(tmp_path: Path, sheet: Sheet) -> None:
+    mine = Added(
+        "Calls", (("who", "when", "how often"), ("=SUM(A1)", dt.date(2026, 3, 5), 3.0), ("", True, "+44 20"))
+    )
+    path = tmp_path / "w.xlsx"
+    path.write_bytes(written(replace(sheet, added=(mine,))))
+    found = xlsx_read.read(path)
+    assert [added.name for added in found.added] == ["Calls"]
+    assert found.added[0].rows == mine.rows
+    path.write_bytes(written(replace(sheet, added=found.added)))
+    assert xlsx_read.read(path).added == found.added

@@ -8,6 +8,7 @@ from factcheck.link.compare import Comparison
 from factcheck.link.conflicts import (
     age,
     antonym,
+    certain,
     date,
     figure,
     name,
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Comparison], Iterator[Link]], ...] = (
     status.find,
     negation.find,
     antonym.find,
+    certain.find,
     role.find,
     name.find,
     quote_wording.find,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
+from itertools import chain, islice
 
 from factcheck import lexicon
 from factcheck.identity import bare_words
 from factcheck.link.compare import Comparison
+from factcheck.link.conflicts.amount import amounts
+from factcheck.link.conflicts.count import counts
 from factcheck.link.conflicts.finding import conflict
-from factcheck.link.conflicts.told import Told, firm, growing, one_matter, other_hour, told
+from factcheck.link.conflicts.limits import fits
+from factcheck.link.conflicts.number import numbers
+from factcheck.link.conflicts.portion import portions
+from factcheck.link.conflicts.told import Told, firm, growing, on_market, one_matter, other_hour, told
+from factcheck.link.conflicts.vote import votes
 from factcheck.link.profile import Profile
-from factcheck.link.values import days, interval
+from factcheck.link.values import days
 from factcheck.link.words import terms
 from factcheck.model import Claim, Figure, Link
 
@@ -23,18 +28,35 @@ _FEW = 4  # below so many terms the claims must also share a name
 _ELSEWHERE = {"years old", "rank", "ordinal"}  # other kinds of conflict look after these
 _STORY = timedelta(days=45)  # a date further from publication is another time than "now"
 _MOMENT = timedelta(days=1)  # articles of one day: nothing has grown meanwhile
-_EXACT = 100.0  # smaller counts are not rounded
-_ROUND = re.compile(r"dozen|half|third|quarter|fifth|hundred", re.IGNORECASE)
-_DECIMALS = re.compile(r"\d\.(\d+)")
-_WORDED = 0.2  # "a dozen", "a third", "half": how far off, as a share of the number
+
+
+_OTHERWISE: tuple[tuple[Callable[[Comparison], Iterator[str]], str], ...] = (
+    (votes, "real"),
+    (counts, "reconcile"),
+    (amounts, "reconcile"),
+    (portions, "reconcile"),
+    (numbers, "reconcile"),
+)
 
 
 def find(pair: Comparison) -> Iterator[Link]:
-    """At most one conflict a pair."""
+    """At most one conflict a pair: figures that exclude one another, else such as must be reconciled."""
+    yield from islice(chain(_apart(pair), _told_otherwise(pair)), 1)
+
+
+def _told_otherwise(pair: Comparison) -> Iterator[Link]:
+    """Votes, counts, amounts, portions and numbers of people that are told in different ways."""
+    for check, severity in _OTHERWISE:
+        for rule in check(pair):
+            yield conflict(pair, "figure", severity, rule)
+
+
+def _apart(pair: Comparison) -> Iterator[Link]:
+    """Figures that no number satisfies."""
     a, b = pair.a.claim, pair.b.claim
     if not (a.figures and b.figures) or a.document == b.document or pair.dates == "differ":
         return
-    if not firm(a, b):
+    if not firm(a, b) or (on_market(pair.a.words) and on_market(pair.b.words)):
         return
     for one in a.figures:
         for other in b.figures:
@@ -116,45 +138,3 @@ def _old(claim: Claim) -> Iterator[bool]:
         span = days(date)
         if span and claim.published:
             yield max(claim.published - span[1], span[0] - claim.published) > _STORY
-
-
-def fits(a: Figure, b: Figure) -> bool:
-    """Whether one number can satisfy both, also when one was rounded: $43 million and $43,885,310.
-
-    "Up to 1.5 million" and "up to 1.6 million" name two highest numbers and do not fit.
-    """
-    if a.approx == b.approx == "up_to" and a.high and b.high:
-        return abs(a.high - b.high) <= max(_step(one, _digits(one)) / 2 for one in (a.high, b.high))
-    low_a, high_a = interval(a)
-    low_b, high_b = interval(b)
-    gap = max(low_a, low_b) - min(high_a, high_b)
-    return gap <= 0 or gap <= max(_loose(a), _loose(b))
-
-
-def _loose(figure: Figure) -> float:
-    """How far the real number may be from the one that stands there."""
-    number = abs(next((side for side in (figure.low, figure.high) if side is not None), 0.0))
-    if not number or (figure.low is None) != (figure.high is None):
-        return 0.0
-    if not re.search(r"\d", figure.text):
-        return _WORDED * number if _ROUND.search(figure.text) else 0.0
-    if decimals := _DECIMALS.search(figure.text):
-        return 0.5 * _step(number, _digits(number)) if len(decimals[1]) == 1 else 0.0
-    if figure.unit in ("percent", "fraction"):
-        return 0.5
-    if number < _EXACT:
-        return 0.0
-    return _step(number, _digits(number)) * (0.5 if _digits(number) == 1 else 0.999)
-
-
-def _digits(number: float) -> int:
-    """Digits that stand for something: 2 in 43,000,000 and in 2.9."""
-    return (
-        len(f"{number:.4f}".strip("0").replace(".", "").rstrip("0"))
-        if number % 1
-        else len(f"{number:.0f}".rstrip("0"))
-    )
-
-
-def _step(number: float, digits: int) -> float:
-    return float(10 ** (math.floor(math.log10(number)) + 1 - digits))

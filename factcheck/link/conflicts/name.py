@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
@@ -9,11 +10,14 @@ from rapidfuzz.distance import OSA
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
 from factcheck.link.conflicts.spelling import one_spelling, plain
+from factcheck.link.words import small
 from factcheck.model import Claim, Link, Name
 
 _SHORTEST = 5  # letters of a name that a slip leaves recognisable
 _SLIPS = 2  # letters put in, left out, changed or swapped, in a long name
 _LONG = 8  # letters from which two slips still leave it the same name
+_TITLE = 2  # words of a title
+_MARKED = re.compile(r"[“\"]([^“”\"]{5,80})[”\"]")
 _LIKE = 0.35  # likeness of two sentences that a surname alone stands in
 
 
@@ -26,6 +30,30 @@ def find(pair: Comparison) -> Iterator[Link]:
                 rule = f"one name in two spellings: {one.text} and {other.text}"
                 yield conflict(pair, "name", "real", rule, by_source=False)
                 return
+    for title, slipped in _misspelt_titles(a, b):
+        rule = f"one title in two spellings: {title} and {slipped}"
+        yield conflict(pair, "name", "real", rule, by_source=False)
+        return
+
+
+def _misspelt_titles(a: Claim, b: Claim) -> Iterator[tuple[str, str]]:
+    """Titles of works in quotation marks, all but one word the same."""
+    theirs = list(_titles(b.text))
+    for one in _titles(a.text) if theirs else ():
+        for other in theirs:
+            mine, yours = plain(one), plain(other)
+            if len(mine) == len(yours) >= _TITLE:
+                differing = [(x, y) for x, y in zip(mine, yours, strict=True) if x != y]
+                if len(differing) == 1 and slip(*differing[0]):
+                    yield one, other
+
+
+def _titles(text: str) -> Iterator[str]:
+    """What stands in quotation marks with capitals: "The Bridge at Tarn"."""
+    for match in _MARKED.finditer(text):
+        words = match[1].rstrip(" ,.;:!?").split()
+        if all(word[0].isupper() or word[0].isdigit() or word in small() for word in words):
+            yield " ".join(words)
 
 
 def _misspelt(one: Name, other: Name) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import fsum
 
+from factcheck import lexicon
 from factcheck.identity import bare_words
+from factcheck.lexicon import inflect
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
 from factcheck.link.conflicts.matter import (
@@ -19,28 +23,23 @@ from factcheck.link.conflicts.matter import (
     plain_words,
     refused,
     same_persons,
-    strangers,
     values_fit,
 )
-from factcheck.link.profile import Deed
+from factcheck.link.likeness import Likeness
+from factcheck.link.profile import Deed, Profile
 from factcheck.link.words import small, terms
-from factcheck.model import Claim, Link
+from factcheck.model import Claim, Link, Name
 
 _COMMON = 2  # words that both deeds hold beside their verb
 _COVERED = 0.75  # share of the words of the negated deed that the other one must hold: all that is negated
 _VAGUE = frozenset({"be", "have", "do", "=get", "=make", "go", "come", "take", "=put"})  # more must be shared
-_LIKE = 0.4  # likeness from which two whole sentences are about one thing
-_VERY_LIKE = 0.45
-_SHARED = 0.2  # words in common, of those of the longer sentence
-_MOST, _TWO, _LEAST = 0.6, 0.5, 0.4  # of the words after the negation, those that the other one holds
-_SURE = 0.4  # likeness from which the subject may go by another name
-_LOOSE = frozenset(
-    {"narrow", "ability", "wish", "denial"}
-)  # may differ in whole sentences: they stand far off
-_FOOTINGS = _LOOSE | {"future", "guess", "condition"}
-_NEAR = 4  # words after a negation among which "only", "all" and the like narrow it
+# Of two whole sentences, set on pairs made by negating one of two that do or do not mean the same.
+_LIKE = 0.4  # how alike they are
+_HELD = 0.4  # of what is negated, by how rare its words are, the other sentence holds
 _SHOWN = 8  # words
-_CLAUSE = re.compile(r"[,;:.!?](?=\s|$)|\s(?:and|but|who|which|because|while|although)\s|\s[—–-]\s")
+_CLAUSE = re.compile(
+    r"[,;:.!?][\"”’')]*(?=\s|$)|\s(?:and|but|who|which|because|while|although|though)\s|\s[—–-]\s"
+)
 _SUPPOSED = re.compile(r"^\W*(?:let['’]?s|let us|suppose|imagine)\b|[\"“]no[\"”]", re.IGNORECASE)
 
 
@@ -49,7 +48,7 @@ def find(pair: Comparison) -> Iterator[Link]:
     if not values_fit(pair):
         return
     clash = _of_deeds(pair) or _of_sentences(pair)
-    if clash:
+    if clash and not contrary(pair.a.terms, pair.b.terms):  # "did not fall", "rose"
         yield conflict(pair, "negation", "real", f"one text says what the other says is not so (“{clash}”)")
 
 
@@ -60,15 +59,22 @@ def _of_deeds(pair: Comparison) -> str | None:
         for other in pair.b.deeds:
             if one.negated != other.negated:
                 yes, no = (other, one) if one.negated else (one, other)
-                if _opposed(yes, no, speakers):
+                if _opposed(yes, no, speakers) and not (_denies(pair.a, no) and _denies(pair.b, no)):
                     return no.text
     return None
+
+
+def _denies(profile: Profile, deed: Deed) -> bool:
+    """Whether some deed with the same verb is negated there."""
+    return any(one.negated and one.verb == deed.verb for one in profile.deeds)
 
 
 def _opposed(yes: Deed, no: Deed, speakers: frozenset[str]) -> bool:
     """Whether a deed is the one that is negated, told as firmly: all that is negated must be in it."""
     if yes.verb != no.verb or negated(yes.text) or footing(yes.text) != footing(no.text):
         return False
+    if _shares(plain_words(yes.text)) != _shares(plain_words(no.text)):
+        return False  # "some did not", "most did"
     apart = frozenset({yes.verb, *speakers})
     if yes.verb == "be":
         apart |= yes.subject | no.subject
@@ -80,67 +86,39 @@ def _opposed(yes: Deed, no: Deed, speakers: frozenset[str]) -> bool:
 
 
 def _of_sentences(pair: Comparison) -> str | None:
-    """The negated words where two like sentences differ by a negation and the word it falls on is in both."""
+    """What is negated, where one of two like sentences does so and the other holds most of it."""
     a, b = pair.a.claim, pair.b.claim
-    if pair.likeness < _LIKE or negated(a.text) == negated(b.text) or _rhetoric(a, b):
+    if pair.likeness < _LIKE or _rhetoric(a, b) or not same_persons(a.text, b.text):
         return None
-    yes, no = (b, a) if negated(a.text) else (a, b)
-    if refused(yes.text) or contrary(pair.a.terms, pair.b.terms) or not same_persons(a.text, b.text):
+    yes, no = sorted((_spelt_out(claim.text) for claim in (a, b)), key=negated)
+    if negated(yes) or refused(yes) != refused(no) or _supposed(yes, no):
         return None
-    surely = pair.likeness >= _VERY_LIKE
-    differing = (footing(yes.text) ^ footing(no.text)) - (_FOOTINGS if surely else _LOOSE)
-    return None if differing or not _about_one(pair) else _falls_on(pair, no, yes)
-
-
-def _about_one(pair: Comparison) -> bool:
-    """Whether enough words are shared, and a name where both have names."""
-    a, b = pair.a, pair.b
-    common = len(a.terms & b.terms)
-    if strangers(a.claim, b.claim):
-        return False
-    return common > 0 and common >= _SHARED * max(len(a.terms), len(b.terms))
-
-
-def _falls_on(pair: Comparison, no: Claim, yes: Claim) -> str | None:
-    """The negation and what follows it, where the other sentence holds the word that is negated.
-
-    In very like sentences the word after that will do: "did not wear a hood", "had a hood on".
-    """
-    surely = pair.likeness >= _VERY_LIKE
-    if _SUPPOSED.search(no.text) or _SUPPOSED.match(yes.text):
-        return None
-    words, (before, rest) = plain_words(no.text), _parted(no.text)
+    before, rest = _parted(no)
+    clause = (*before, *rest)
     if (
-        before[:1] == ("if",)
-        or any(word in narrowing() for word in rest[:_NEAR])
-        or _new_name(no, yes, (*before, *rest))
+        _new_name(clause, yes, (*a.mentions, *b.mentions))
+        or _other_footing(clause, no, yes)
+        or _partly(before, rest, yes)
     ):
         return None
-    after = [word for word in rest if word not in small() and word != "going" and not word.endswith("ly")]
-    if after and words.count(after[0]) > 1:
-        return None  # "that is not the aim, peace is the aim"
-    there = {plain_term(word) for word in bare_words(yes.text)}
-    subject = [plain_term(word) in there for word in before if word not in small()]
-    if pair.likeness < _SURE and subject and not any(subject):
-        return None
-    held = [plain_term(word) in there for word in after]
-    share = sum(held) / len(held) if held else 0.0
-    two = surely and share >= _TWO
-    if not any(held[: 2 if two else 1]) or share < (_LEAST if surely else _MOST):
-        return None
-    return f"not {' '.join(rest[:_SHOWN])}"
+    held = _held(rest, no, yes, pair.alike)
+    return f"not {' '.join(rest[:_SHOWN])}" if held >= _HELD else None
 
 
-def _new_name(no: Claim, yes: Claim, rest: tuple[str, ...]) -> bool:
-    """Whether a name is part of what is negated that the other sentence does not have."""
-    there = set(plain_words(yes.text))
-    names = {word for name in no.mentions for word in plain_words(name.text)}
-    return any(word in names and word not in there for word in rest)
+def _spelt_out(text: str) -> str:
+    """The text with "not" for "failed to" and "refused to"."""
+    return _not_to().sub("not", text)
+
+
+def _supposed(yes: str, no: str) -> bool:
+    """Whether one is a call to imagine something, or quotes someone who says "no"."""
+    return bool(_SUPPOSED.search(no) or _SUPPOSED.match(yes))
 
 
 def _parted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words before and behind the one negation of a text, in its clause; none where there are more."""
-    if sum(word in negative_words() for word in plain_words(text)) != 1:
+    words = plain_words(text)
+    if sum(word in negative_words() for word in words) != 1 or _words("hardly") & set(words):
         return (), ()
     clauses = [plain_words(clause) for clause in _CLAUSE.split(text)]
     mine = next((clause for clause in clauses if set(clause) & negative_words()), ())
@@ -148,6 +126,56 @@ def _parted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return mine[:place], mine[place + 1 :]
 
 
+def _new_name(clause: Sequence[str], yes: str, names: Sequence[Name]) -> bool:
+    """Whether a name stands in what is negated, or is the one it is negated of, that the other text lacks."""
+    known = {word for name in names for word in plain_words(name.text)}
+    return bool(known.intersection(clause) - {*plain_words(yes)})
+
+
+def _partly(before: Sequence[str], rest: Sequence[str], yes: str) -> bool:
+    """Whether the negation leaves a part standing: "not only", "not the first", "did not find them all"."""
+    first = next((word for word in rest if word not in _words("between")), "")
+    if first in narrowing() or (rest[:1] and rest[0] in _words("degree")):
+        return True
+    parts = _shares((*before, *rest)) | {word for word in rest if "narrow" in footing(word)}
+    return bool(parts - {*plain_words(yes)})
+
+
+def _shares(words: Sequence[str]) -> frozenset[str]:
+    """Words that speak of so many or of one of several: "some", "most", "another"."""
+    return _words("share").intersection(words)
+
+
+def _other_footing(clause: Sequence[str], no: str, yes: str) -> bool:
+    """Whether one alone is a plan, a wish, a guess or a condition."""
+    mine, yours = footing(" ".join(clause)), footing(yes)
+    return bool(((mine - yours) | (yours - footing(no))) & _words("footing"))
+
+
+def _held(rest: Sequence[str], no: str, yes: str, alike: Likeness) -> float:
+    """Of the words that are negated, how much the other sentence holds, rare words counting for more."""
+    after = [word for word in rest if word not in small()]
+    if not after or plain_words(no).count(after[0]) > 1:
+        return 0.0  # "that is not the aim, peace is the aim"
+    there = {plain_term(word) for word in bare_words(yes)}
+    if "no" in plain_words(no) and plain_term(after[0]) not in there:
+        return 0.0  # "no apology" takes away the apology
+    weights = [(alike.rarity(term), term in there) for term in map(plain_term, after)]
+    whole = fsum(weight for weight, _ in weights)
+    return fsum(weight for weight, here in weights if here) / whole if whole else 0.0
+
+
 def _rhetoric(a: Claim, b: Claim) -> bool:
     """Whether one article quotes both: "it is not a right, it is a duty" contradicts nothing."""
     return a.document == b.document and bool(a.quotation or b.quotation)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.words("denials", "negation")[name])
+
+
+@cache
+def _not_to() -> re.Pattern[str]:
+    forms = "|".join(sorted(inflect.all_forms(_words("not_to"))))
+    return re.compile(rf"\b(?:{forms}) to\b", re.IGNORECASE)

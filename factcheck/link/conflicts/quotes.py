@@ -48,7 +48,7 @@ def words(text: str) -> Words:
         if _CUT.fullmatch(match[0]):
             cuts.add(len(found))
         else:
-            found.append(_plain(match[0]))
+            found += _plain(match[0]).split()  # "gonna" is "going to"
     return Words(tuple(found), frozenset(cuts))
 
 

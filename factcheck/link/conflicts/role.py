@@ -12,6 +12,7 @@ from factcheck.identity import bare_words
 from factcheck.link import naming
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
+from factcheck.link.conflicts.job import jobs
 from factcheck.link.words import small
 from factcheck.model import Claim, Link, Role
 
@@ -27,6 +28,9 @@ _PAST = re.compile(
 
 
 _TIMES = re.compile(r"['’]s? (?:\w+ )?(?:administration|presidency|government|tenure|term|time|years)\b")
+
+
+_THEN = re.compile(r"\bthen[- ]$", re.IGNORECASE)
 
 
 class Post(NamedTuple):
@@ -48,6 +52,8 @@ def find(pair: Comparison) -> Iterator[Link]:
                 rule = f"{one.name} is “{one.title}” in one text and “{other.title}” in the other"
                 yield conflict(pair, "role", _severity(pair, mine), rule, by_source=False)
                 return
+    for rule in jobs(pair):
+        yield conflict(pair, "role", "reconcile", rule, by_source=False)
 
 
 def _left(mine: Post, yours: Post, one: Role, other: Role) -> bool:
@@ -102,6 +108,8 @@ def _own(claim: Claim, role: Role) -> bool:
     if _TIMES.match(claim.text, max(0, role.end - claim.start)):
         return False
     before, behind = claim.text[:at], claim.text[at:]
+    if _THEN.search(before):
+        return False
     direct = claim.quotation is not None and claim.quotation.direct
     if direct and (not re.search(r"[“”\"]", claim.text) or claim.text.count('"') == 1):
         return False  # a sentence out of a longer quotation

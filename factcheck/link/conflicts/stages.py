@@ -13,6 +13,7 @@ from factcheck.link.words import small, terms
 _NOUN = 8  # words between a deed and the thing it is done to
 _SAID_OF = 4  # words before a thing that say which one it is
 _WHICH = 2  # the nearest of these, which tell a water contract from a rail contract
+_IS = frozenset({"is", "are"})
 _LEAD = 5  # words between "expected" and "signed"
 _AROUND = 10  # words on each side of a deed that say whom it befell
 
@@ -65,10 +66,12 @@ def _stage(before: Sequence[str], after: Sequence[str], kind: str) -> str | None
 
 
 def _led(before: Sequence[str]) -> bool:
-    """Whether a verb stands behind "will", "expected to be" and the like."""
+    """Whether a verb stands behind "will", "expected to be", "is to be" and the like."""
+    last = ""
     for word in reversed(before[-_LEAD:]):
-        if word in _all("lead"):
+        if word in _all("lead") or (last == "to" and word in _IS):
             return True
+        last = word
         if word not in _all("between"):
             return False
     return False

@@ -124,6 +124,11 @@ def growing(words: Iterable[str]) -> bool:
     return not _words("growing").isdisjoint(words)
 
 
+def on_market(words: Iterable[str]) -> bool:
+    """Whether these are words about a price that changes by the minute."""
+    return not _words("market").isdisjoint(words)
+
+
 def happens_once(a: Told, b: Told) -> bool:
     """Whether the two tell of one occasion: no verb of what is done many times, and not of "a man"."""
     if a.plain == b.plain == "be" and a.words & b.words & _words("scheduled"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from factcheck.lexicon import every, numbers
@@ -28,6 +29,14 @@ _REST = (
     r"\bof (?:the|its|their|those|these|all) #total(?: [a-z][\w’'-]*){0,3}, #one(?: [a-z][\w’'-]*){1,8},? "
     r"(?:and|while|but) the (?:other|remaining) (?P<rest>⟨\d+⟩|[a-z]+|\d+)(?!\w)"
 )
+# Votes, and what several took each, where only the first has a verb: "Lowick won 14, Tarn eight".
+_WHO = r"(?:(?:the |its |an? )?[\w’'-]+(?: [\w’'-]+)?)"
+_SIDE = r"(?:for|against|in favou?r|opposed|abstained|abstaining|with|not voting|did not vote|absent)"
+_VOTED = rf"⟨\d+⟩ (?:(?:were|was|voted|are|is) )?(?:{_SIDE})(?: (?!and\b|but\b)[a-z][\w’'-]*){{0,4}}"
+_OF = r"\bof (?:the|its|their|those|these|all)(?: \w+)? #total(?: [a-z][\w’'-]*){0,5}, "
+_VOTES = rf"{_OF}(?P<parts>{_VOTED}(?:, {_VOTED})*,? and {_VOTED})(?=,|\.|;|$)"
+_TAKEN = r"(?:took|won|got|received|earned|brought in|made|spent|held|sold) "
+_GAPPED = rf"{_OF}(?P<parts>{_WHO} {_TAKEN}⟨\d+⟩(?:, {_WHO} ⟨\d+⟩)+,? and {_WHO} ⟨\d+⟩)(?=,|\.|;|$)"
 _FAR = 2.0  # parts that are further from the total are parts of something else
 _SLOT = re.compile(r"⟨(\d+)⟩")
 _COUNTED = re.compile(r"⟨(\d+)⟩|\b(an?)\b")
@@ -39,6 +48,7 @@ def find(story: Story) -> Iterator[Link]:
         if len(sentence.figures) > 1:
             yield from _listed(sentence)
             yield from _rest(sentence)
+            yield from _shared_out(sentence)
 
 
 def _listed(sentence: Sentence) -> Iterator[Link]:
@@ -54,6 +64,20 @@ def _listed(sentence: Sentence) -> Iterator[Link]:
             link = _against(sentence, total, parts, (found.span(), open_end))
             if link:
                 yield link
+
+
+def _shared_out(sentence: Sentence) -> Iterator[Link]:
+    """More votes than voters, or more taken by all than there was; less may be an incomplete list."""
+    for template in (_VOTES, _GAPPED):
+        for found in compiled(template).finditer(sentence.shape):
+            total = sentence.figures[int(found["total"])]
+            parts = [sentence.figures[int(slot)] for slot in _SLOT.findall(found["parts"])]
+            if not _addable(total, parts):
+                continue
+            link = _against(sentence, total, parts, (found.span(), True))
+            if link:
+                rounded = stated.half_step(total, stated.value(total) or 0.0)
+                yield replace(link, severity=RECONCILE if rounded else REAL)
 
 
 def _part(sentence: Sentence, item: re.Match[str]) -> Figure:

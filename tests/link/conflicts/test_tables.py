@@ -19,6 +19,7 @@ from factcheck.link.conflicts import (
     age,
     antonym,
     between,
+    certain,
     date,
     figure,
     name,
@@ -42,6 +43,7 @@ FEWEST = 15  # cases of each kind in a table
 FINDERS = {
     "age": age.find,
     "antonym": antonym.find,
+    "certainty": certain.find,
     "date": date.find,
     "figure": figure.find,
     "name": name.find,
