@@ -57,7 +57,7 @@ def test_a_run_writes_a_worksheet_and_a_summary_on_standard_output(folder: Path,
     result = call("ferry.md")
     assert result.exit_code == ExitStatus.OK, result.output
     assert result.stderr == ""
-    columns, rows, _ = csv_file.read(folder / "worksheet.csv")
+    columns, rows, *_ = csv_file.read(folder / "worksheet.csv")
     assert columns == tuple(column.key for column in COLUMNS)
     assert f"Found {len(rows)} claims to check." in result.stdout
     assert "Check these first" in result.stdout

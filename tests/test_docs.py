@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from rich.console import Console
 from factcheck import summary
 from factcheck.model import KINDS, MODALITIES
 from factcheck.pipes import ORDER
-from factcheck.sheet import COLUMNS
+from factcheck.sheet import COLUMNS, Row
 from factcheck.write import jsonl
 
 if TYPE_CHECKING:
@@ -113,3 +114,31 @@ def test_ci_runs_the_lines_of_the_readme() -> None:
     needles = re.findall(r"readme ['\"](.*?)['\"]\)", script)
     assert len(needles) == 2
     assert [README.count(needle.strip("'")) for needle in needles] == [1, 1]
+
+
+def test_the_excerpt_of_status_is_real(loaded: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    import factcheck
+    from factcheck import status
+    from factcheck.entry import of_sheet
+    from factcheck.tally import tally
+
+    monkeypatch.chdir(ROOT)
+    sheet = factcheck.extract("data/articles").sheet
+    places = list(dict.fromkeys(row.claim.document for row in sheet.rows))
+    rows = [replace(row, people=decided(row, places.index(row.claim.document))) for row in sheet.rows]
+    console = Console(width=92, file=io.StringIO(), color_system=None)
+    console.print(status.render(tally(of_sheet(replace(sheet, rows=tuple(rows))), lambda _: None)))
+    lines = [line.rstrip() for line in console.file.getvalue().splitlines()]  # type: ignore[attr-defined]
+    (block,) = re.findall(r"```\n(\d+ of \d+ claims checked.*?)\n```", README, re.S)
+    assert [line for line in block.splitlines() if line not in lines] == []
+
+
+def decided(row: Row, place: int) -> dict[str, str]:
+    """What two people wrote on the rows of the first three articles."""
+    if place > 2:
+        return {}
+    return {
+        "status": "wrong" if row.claim.id[1] < "F" else "confirmed",
+        "checked_by": "M. Kessel" if place < 2 else "J. Orr",
+        "checked_on": f"2026-04-2{place}",
+    }
