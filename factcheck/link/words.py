@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -10,6 +11,7 @@ import snowballstemmer
 from factcheck import lexicon
 from factcheck.identity import bare_words
 
+_MARKS = re.compile(r"(?<=\d),(?=\d{3})")  # 4,982 is one word: "982" alone would be a rare one
 _DIGITS = {
     word: str(number)
     for number, word in enumerate(
@@ -21,7 +23,8 @@ _DIGITS = {
 @lru_cache(maxsize=1 << 15)
 def terms(text: str) -> tuple[str, ...]:
     """What a text is about: the stems of its words in order, without small words and words of speaking."""
-    return tuple(term(word) for word in bare_words(text) if word not in small() and word not in _speaking())
+    words = bare_words(_MARKS.sub("", text))
+    return tuple(term(word) for word in words if word not in small() and word not in _speaking())
 
 
 @lru_cache(maxsize=1 << 16)
