@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import export as exporting
+from factcheck.check import Policy, Report, check
 from factcheck.entry import Entry, entries
 from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
 from factcheck.merge import merge
@@ -77,17 +78,29 @@ def check_output(output: Path, paths: Paths = ()) -> None:
     target.check(output, as_list(paths))
 
 
+def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
+    """What nobody has verified yet, by a worksheet, which stays as it is.
+
+    Raises UnreadableInput and BrokenWorksheet.
+    """
+    earlier = opened(worksheet)
+    merged = merge(found.sheet, earlier, tool_columns(worksheet), _gone(worksheet.parent))
+    return check(merged, entries(earlier.rows), policy, found.failures)
+
+
+def _gone(folder: Path) -> Callable[[str], bool]:
+    """Whether there is no such file any more: neither from here nor from the folder of the worksheet."""
+    return lambda path: path != "-" and not any((at / path).exists() for at in (Path(), folder))
+
+
 def save(sheet: Sheet, output: Path) -> Saved:
     """Write a worksheet; what people wrote in the one that is there stays on its rows, and a copy is kept.
 
     Raises UnusableOutput and BrokenWorksheet.
     """
 
-    def gone(document: str) -> bool:
-        return document != "-" and not any((folder / document).exists() for folder in (Path(), output.parent))
-
     def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:
-        return sheet if earlier is None else merge(sheet, earlier, tool, gone)
+        return sheet if earlier is None else merge(sheet, earlier, tool, _gone(output.parent))
 
     return target.save(output, join)
 
