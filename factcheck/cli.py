@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 import sys
 import traceback
 import warnings
@@ -29,6 +30,7 @@ class ExitStatus(IntEnum):
     """What a command ends with."""
 
     OK = 0  # done
+    FOUND = 1  # done, and there are claims to look at
     FAILED = 2  # could not do it, or not all of it
 
 
@@ -63,6 +65,16 @@ factcheck export worksheet.xlsx -o monday.html  (the articles with their claims 
 factcheck export worksheet.csv -o checked.json  (schema.org ClaimReview, for rows that carry a verdict)
 
 factcheck export worksheet.csv -o claims.md  (Markdown; .jsonl is for programs)
+"""
+CHECK_EXAMPLES = """Examples:
+
+factcheck check articles/  (status 1 when a claim is new, or changed, and nobody has verified it)
+
+factcheck check articles/ -w monday.csv --fail-on changed --fail-on conflict --min-priority 1
+
+factcheck check articles/ --format github --output sarif=factcheck.sarif  (for a code host)
+
+factcheck check articles/ --accept  (puts the new claims into the worksheet; verifies nothing)
 """
 STATUS_EXAMPLES = """Examples:
 
@@ -105,6 +117,32 @@ def _day(text: str) -> dt.date:
         raise typer.BadParameter(f"{text!r} is no day. {DAY}") from error
 
 
+def _known_rules(chosen: list[str] | None) -> list[str] | None:
+    from factcheck.check import NEVER, RULES
+
+    for rule in chosen or ():
+        if rule not in (*RULES, NEVER):
+            raise typer.BadParameter(f"{rule!r} is none of {', '.join((*RULES, NEVER))}.")
+    return chosen
+
+
+def _known_format(name: str) -> str:
+    from factcheck.report import FORMATS
+
+    if name not in FORMATS:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}.")
+    return name
+
+
+def _known_reports(chosen: list[str] | None) -> list[str] | None:
+    for report in chosen or ():
+        name, _, path = report.partition("=")
+        if not path:
+            raise typer.BadParameter(f"{report!r} names no file. Write it as sarif=claims.sarif.")
+        _known_format(name)
+    return chosen
+
+
 Version = Annotated[
     bool,
     typer.Option(
@@ -136,6 +174,50 @@ Target = Annotated[
         metavar="FILE",
         show_default=False,
         help="What to write: .csv .xlsx .jsonl .html .md, or .json for ClaimReview.",
+    ),
+]
+Against = Annotated[
+    Path,
+    typer.Option("--worksheet", "-w", metavar="FILE", help="Where it stands what was verified."),
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="WHAT",
+        callback=_known_rules,
+        help="new, changed, unverified, conflict (one side must be wrong) or never. Can be given more than "
+        "once. \\[default: new, changed, conflict]",
+    ),
+]
+Priority = Annotated[
+    int | None,
+    typer.Option(min=1, max=3, metavar="1|2|3", help="Fail only for claims of this priority or higher."),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        callback=_known_format,
+        help="On standard output: text, github, gitlab, sarif, junit or json.",
+    ),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="NAME=FILE",
+        callback=_known_reports,
+        help="A report in a file as well, such as sarif=claims.sarif. Can be given more than once.",
+    ),
+]
+Accept = Annotated[
+    bool,
+    typer.Option(
+        "--accept",
+        metavar="",
+        help="Put the new claims into the worksheet: they are known then, not verified. Never in CI.",
     ),
 ]
 Day = Annotated[
@@ -268,6 +350,45 @@ def export(worksheet: Worksheet, output: Target, debug: Debug = False) -> None:
         if saved.backup:
             _show(f"The earlier file is kept as {saved.backup}")
     raise typer.Exit(ExitStatus.FAILED if missing else ExitStatus.OK)
+
+
+@app.command(epilog=CHECK_EXAMPLES, no_args_is_help=True)
+def check(
+    paths: Paths,
+    worksheet: Against = Path("worksheet.csv"),
+    fail_on: FailOn = None,
+    min_priority: Priority = None,
+    format_: Format = "text",
+    reports: Reports = None,
+    accept: Accept = False,
+    date: Day = None,
+    model: Model = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Say which claims are new or changed and not verified. It writes nothing unless told to."""
+    if accept and os.environ.get("CI"):
+        raise typer.BadParameter("--accept is for people: in CI nobody would see what was accepted.")
+    with _plain_errors(debug):
+        from factcheck import run, settings
+
+        chosen = settings.load(config).over(model=model, date=date)
+        policy = run.policy(fail_on, min_priority)
+        run.read_worksheet(worksheet)  # before the work: a broken one is told at once
+        found, _ = _watched(paths, chosen, quiet)
+        for failure in found.failures:
+            _complain(failure, debug)
+        result = run.checked(found, worksheet, policy)
+        for report in reports or ():
+            name, _, path = report.partition("=")
+            run.write_report(result, name, Path(path), [str(worksheet), *result.documents])
+        if not quiet or format_ != "text":
+            typer.echo(run.report(result, format_), nl=False)
+        if accept:
+            run.save(found.sheet, worksheet)
+        failed = bool(found.failures)
+    raise typer.Exit(ExitStatus.FAILED if failed else ExitStatus.FOUND if result.failing else ExitStatus.OK)
 
 
 def _watched(paths: list[str], chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:

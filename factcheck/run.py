@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import export as exporting
-from factcheck.check import Policy, Report, check
+from factcheck.check import DEFAULT, LOWEST, NEVER, Policy, Report, check
 from factcheck.entry import Entry, entries
 from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
 from factcheck.merge import merge
@@ -86,6 +86,24 @@ def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
     earlier = opened(worksheet)
     merged = merge(found.sheet, earlier, tool_columns(worksheet), _gone(worksheet.parent))
     return check(merged, entries(earlier.rows), policy, found.failures)
+
+
+def policy(fail_on: Sequence[str] | None = None, min_priority: int | None = None) -> Policy:
+    """What makes a check fail; ``never`` among ``fail_on`` outweighs the others."""
+    rules = () if fail_on and NEVER in fail_on else fail_on or DEFAULT
+    return Policy(frozenset(rules), min_priority or LOWEST)
+
+
+def report(result: Report, name: str) -> str:
+    """A report in one of the formats; where GitHub asks for a summary of the step, it gets one."""
+    from factcheck.report import FORMATS
+
+    return FORMATS[name](result)
+
+
+def write_report(result: Report, name: str, path: Path, inputs: Iterable[str]) -> None:
+    """Write a report to a file, over an older one, but never over an input. Raises UnusableOutput."""
+    target.write(path, report(result, name).encode("utf-8", "backslashreplace"), inputs)
 
 
 def _gone(folder: Path) -> Callable[[str], bool]:

@@ -59,6 +59,21 @@ def _save(path: Path, join: Join) -> Saved:
     return Saved(sheet, backup)
 
 
+def write(path: Path, content: bytes, inputs: Iterable[str]) -> None:
+    """Write a file that nobody edits, such as a report, whatever stood there before.
+
+    Raises UnusableOutput for one of ``inputs`` and where nothing can be written.
+    """
+    if any(_same(path, given) for given in inputs):
+        raise UnusableOutput(f"{path}: is read in this run, so it was not overwritten.", _ANOTHER)
+    _check_folder(path)
+    try:
+        with replacing(path) as stream:
+            stream.write(content)
+    except OSError as error:
+        raise UnusableOutput(f"{path}: could not be written ({_cause(error)}).", _ANOTHER) from error
+
+
 def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
