@@ -9,10 +9,12 @@ A file holds sections; a section maps a name to a list of words, or to one numbe
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+_OWN: dict[tuple[str, str], dict[str, list[str]]] = {}  # words of the newsroom, by file, section and list
 
 
 @cache
@@ -60,11 +62,28 @@ def numbers(file: str, section: str) -> Mapping[str, float]:
     return MappingProxyType(found)
 
 
+def extend(file: str, section: str, own: Mapping[str, Sequence[str]]) -> None:
+    """Add a newsroom's own words to the lists of one section, by name, for the rest of the process.
+
+    Words that stand there already are left where they are. Raises RuntimeError when a list was handed out
+    already: others would have read it without these words.
+    """
+    if _section.cache_info().currsize:
+        raise RuntimeError("words can be added only before the first list is read")
+    lists = _OWN.setdefault((file, section), {})
+    for name, added in own.items():
+        lists.setdefault(name, []).extend(added)
+
+
 @cache
 def _section(file: str, section: str) -> dict[str, object]:
     found = _file(file).get(section)
     if not isinstance(found, dict):
         raise ValueError(f"lexicon/{file}.toml has no section [{section}]")
+    known = {word for entry in found.values() if isinstance(entry, list) for word in entry}
+    for name, added in _OWN.get((file, section), {}).items():
+        fresh = [word for word in dict.fromkeys(added) if word not in known]
+        found = {**found, name: [*found.get(name, []), *fresh]}
     return found
 
 
