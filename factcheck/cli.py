@@ -72,9 +72,15 @@ factcheck check articles/  (status 1 when a claim is new, or changed, and nobody
 
 factcheck check articles/ -w monday.csv --fail-on changed --fail-on conflict --min-priority 1
 
-factcheck check articles/ --format github --output sarif=factcheck.sarif  (for a code host)
+factcheck check articles/ --format github --output junit=claims.xml  (for a code host or a build server)
 
 factcheck check articles/ --accept  (puts the new claims into the worksheet; verifies nothing)
+"""
+INIT_EXAMPLES = """Examples:
+
+factcheck init  (in the folder of the repository; what is there already is replaced only if you say so)
+
+factcheck init ~/newsroom --yes
 """
 STATUS_EXAMPLES = """Examples:
 
@@ -199,7 +205,7 @@ Format = Annotated[
         "--format",
         metavar="NAME",
         callback=_known_format,
-        help="On standard output: text, github, gitlab, sarif, junit or json.",
+        help="On standard output: text, json, github, sarif, code-scanning, junit or gitlab.",
     ),
 ]
 Reports = Annotated[
@@ -264,6 +270,15 @@ RowId = Annotated[
     ),
 ]
 Debug = Annotated[bool, typer.Option("--debug", metavar="", help="Show where in the program an error arose.")]
+
+
+Folder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", show_default=False, help="The repository. \\[default: here]")
+]
+Yes = Annotated[
+    bool,
+    typer.Option("--yes", "-y", metavar="", help="Replace the settings and the workflow without a question."),
+]
 
 
 @app.callback()
@@ -385,10 +400,33 @@ def check(
             run.write_report(result, name, Path(path), [str(worksheet), *result.documents])
         if not quiet or format_ != "text":
             typer.echo(run.report(result, format_), nl=False)
+        if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+            run.add_summary(result, Path(page))
         if accept:
             run.save(found.sheet, worksheet)
         failed = bool(found.failures)
     raise typer.Exit(ExitStatus.FAILED if failed else ExitStatus.FOUND if result.failing else ExitStatus.OK)
+
+
+@app.command(epilog=INIT_EXAMPLES)
+def init(folder: Folder = Path(), yes: Yes = False, debug: Debug = False) -> None:
+    """Set a repository of articles up: settings, an empty worksheet, and a check of each change."""
+    with _plain_errors(debug):
+        from factcheck import init as setup
+
+        files = setup.plan(folder, __version__)
+        done = setup.write(files, lambda file: yes or _agreed(file.name))
+        typer.echo(setup.told(done))  # not wrapped: there may be lines to copy
+
+
+def _agreed(name: str) -> bool:
+    """Whether somebody at a terminal wants a file replaced."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    try:
+        return typer.confirm(f"{name} is there already. Replace it?")
+    except typer.Abort as stop:
+        raise KeyboardInterrupt from stop
 
 
 def _watched(paths: list[str], chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:

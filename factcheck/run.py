@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -54,17 +54,23 @@ class Extraction:
 
 
 def extract(
-    paths: Paths, *, date: dt.date | None = None, model: str = DEFAULT_MODEL, watch: Watch | None = None
+    paths: Paths,
+    *,
+    date: dt.date | None = None,
+    model: str = DEFAULT_MODEL,
+    exclude: Collection[str] = (),
+    watch: Watch | None = None,
 ) -> Extraction:
     """Find the claims in files and folders (``-`` is standard input).
 
-    ``date`` is the publication day of articles that carry none. A file that cannot be read is in
-    ``failures`` and the others are done. Raises MissingModel.
+    ``date`` is the publication day of articles that carry none, ``exclude`` are patterns, as in a
+    .gitignore, of what is left out of folders. A file that cannot be read is in ``failures`` and the others
+    are done. Raises MissingModel.
     """
     from factcheck.link import link
 
     watch = watch or _nobody
-    read, unreadable = documents(paths, date, watch)
+    read, unreadable = documents(paths, date, watch, exclude)
     claims, unfinished = find_claims(read, model, watch) if read else ({}, ())
     watch("Comparing claims", 0, 0)
     found = tuple(claim for claims_of_one in claims.values() for claim in claims_of_one)
@@ -95,10 +101,18 @@ def policy(fail_on: Sequence[str] | None = None, min_priority: int | None = None
 
 
 def report(result: Report, name: str) -> str:
-    """A report in one of the formats; where GitHub asks for a summary of the step, it gets one."""
+    """A report in one of the formats."""
     from factcheck.report import FORMATS
 
     return FORMATS[name](result)
+
+
+def add_summary(result: Report, path: Path) -> None:
+    """Add a summary to the page of a step at GitHub, which gives the file; others may have written there."""
+    from factcheck.report import github
+
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(github.summary(result))
 
 
 def write_report(result: Report, name: str, path: Path, inputs: Iterable[str]) -> None:
@@ -197,14 +211,14 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
 
 
 def documents(
-    paths: Paths, date: dt.date | None, watch: Watch
+    paths: Paths, date: dt.date | None, watch: Watch, exclude: Collection[str] = ()
 ) -> tuple[tuple[Document, ...], tuple[FactcheckError, ...]]:
     """The documents that could be read, in walking order, and what could not."""
     from factcheck.read import read, walk
 
     found: list[Document] = []
     failures: list[FactcheckError] = []
-    files = list(walk(as_list(paths)))
+    files = list(walk(as_list(paths), exclude))
     for done, path in enumerate(files):
         watch("Reading", done, len(files))
         if isinstance(path, UnreadableInput):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from factcheck.check import RULES, Finding, Report
+from factcheck.check import Finding, Report
+from factcheck.report.words import summed
 from factcheck.wording import plain, shortened
 
 _LONGEST = 200  # characters of a claim or of what is told of it
@@ -18,7 +19,7 @@ def render(report: Report) -> str:
     lines: list[str] = []
     for document, some in groupby(found, key=lambda finding: finding.document):
         lines += [plain(document), *(line for finding in some for line in _told(finding)), ""]
-    return "\n".join([*lines, *_summed(report)]) + "\n"
+    return "\n".join([*lines, *summed(report)]) + "\n"
 
 
 def _line(finding: Finding) -> int:
@@ -33,17 +34,6 @@ def _told(finding: Finding) -> Iterator[str]:
         yield f"      {_short(finding.about)}"
     if finding.todo:
         yield f"      {_short(finding.todo)}"
-
-
-def _summed(report: Report) -> Iterator[str]:
-    counts = {rule: sum(finding.rule == rule for finding in report.failing) for rule in RULES}
-    failing = ", ".join(f"{count:,} {rule}" for rule, count in counts.items() if count)
-    claims = len({finding.id for finding in (*report.findings, *report.verified)})
-    yield f"To look at: {failing}." if failing else "Nothing to look at."
-    yield (
-        f"{claims:,} claims in {len(report.documents):,} documents: {len(report.verified):,} verified, "
-        f"{report.counts.get('unverified', 0):,} known and not yet verified."
-    )
 
 
 def _short(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -12,13 +11,10 @@ from factcheck.disagreement import severity, what
 from factcheck.entry import Entry, of_sheet
 from factcheck.sheet import Sheet
 from factcheck.verdict import UNCHECKED, settled, status, told
-from factcheck.wording import one_line
+from factcheck.write.inert import inert
 from factcheck.write.text import encoded
 
 _MARK = "<!-- written by factcheck -->"
-# What Markdown or HTML would obey, whoever wrote it.
-_OBEYED = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
 _PEOPLE = ("source_1", "source_2", "source_3", "locator", "contact", "correct_text", "concern", "notes")
 
 
@@ -38,36 +34,30 @@ def _lines(entries: Iterable[Entry]) -> Iterator[str]:
     known = {entry.id: entry for entry in entries}
     yield from (_MARK, "", "# Claims to check")
     for document, rows in groupby(known.values(), key=lambda entry: entry.document):
-        yield from ("", f"## {_plain(document)}", "")
+        yield from ("", f"## {inert(document)}", "")
         for entry in rows:
             yield from _item(entry, known)
 
 
 def _item(entry: Entry, known: dict[str, Entry]) -> Iterator[str]:
     done = "x" if settled(entry.cells) else " "
-    yield f"- [{done}] {_plain(entry.text)}"
+    yield f"- [{done}] {inert(entry.text)}"
     about = [entry.id, f"paragraph {entry.paragraph}", f"priority {entry.cells.get('priority', '')}"]
     about += [kind.replace("_", " ") for kind in entry.kinds]
-    yield f"  - {_plain(', '.join(about))}"
+    yield f"  - {inert(', '.join(about))}"
     if entry.speaker:
-        yield f"  - said by {_plain(entry.speaker)}"
+        yield f"  - said by {inert(entry.speaker)}"
     if entry.hint and not settled(entry.cells):
-        yield f"  - to do: {_plain(entry.hint)}"
+        yield f"  - to do: {inert(entry.hint)}"
     if decision := told(entry.cells) or (status(entry.cells) if status(entry.cells) != UNCHECKED else ""):
-        yield f"  - **{_plain(decision)}**"
+        yield f"  - **{inert(decision)}**"
     for key in _PEOPLE:
         if cell := entry.cells.get(key, "").strip():
-            yield f"  - {key.replace('_', ' ')}: {_plain(cell)}"
+            yield f"  - {key.replace('_', ' ')}: {inert(cell)}"
     if was := entry.cells.get("earlier_claim", ""):
-        yield f"  - before it changed: {_plain(was)}"
+        yield f"  - before it changed: {inert(was)}"
     for conflict in entry.conflicts:
         other = known.get(conflict.other)
         own = conflict.other == entry.id
-        where = f" ({_plain(f'{other.document}: {other.text}')})" if other and not own else ""
+        where = f" ({inert(f'{other.document}: {other.text}')})" if other and not own else ""
         yield f"  - conflict, {what(conflict.what)}, {severity(conflict.severity, own=own)}{where}"
-
-
-def _plain(text: str) -> str:
-    """One line in which nothing is Markdown or HTML."""
-    words = _OBEYED.sub(r"\\\1", one_line(text))
-    return _LIST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", words)
