@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_NUMBER = re.compile(r"[-+]?[£€$¥]?\d(?:[\d.,]*\d)?%?")
+_SIGNED = re.compile(r"[-+]?\d(?:[\d.,]*\d)?")
+_RATED = re.compile(r"(?<=[A-Z])[-+](?!\w)")  # BBB+
+_COMPARING = frozenset("%‰<>")
 _MINUS = str.maketrans("−–—", "---")
 
 
@@ -19,10 +21,13 @@ def bare_words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
+@lru_cache(maxsize=1 << 16)
 def wording(text: str) -> tuple[str, ...]:
-    """The bare words, and the numbers whose sign, currency or decimal point these do not show."""
-    numbers = _NUMBER.findall(unicodedata.normalize("NFKC", text).translate(_MINUS))
-    return bare_words(text) + tuple(number for number in numbers if not number.isdigit())
+    """The bare words, and what makes them another claim: signs of currency and share, a minus, a point."""
+    plain = unicodedata.normalize("NFKC", text).translate(_MINUS)
+    numbers = (number for number in _SIGNED.findall(plain) if not number.isdigit())
+    signs = (sign for sign in plain if sign in _COMPARING or unicodedata.category(sign) == "Sc")
+    return (*bare_words(text), *numbers, *signs, *_RATED.findall(plain))
 
 
 def code(prefix: str, parts: Iterable[str], letters: int) -> str:

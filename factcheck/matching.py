@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os.path import normpath
 from pathlib import PurePath
@@ -15,23 +15,26 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cdist
 
-from factcheck.identity import wording
+from factcheck.identity import bare_words, wording
 
 # Chosen by hand: below these a reader would no longer call it the same sentence, edited.
 _ALIKE = 0.6  # of the words of both, in their order
 _INSIDE = 0.8  # of the words of the shorter one, in their order: a sentence that was cut or that grew
-_FEWEST = 4  # words of a claim that can be a part of another
+_FEWEST = 4  # words of a claim that can be a part of another, or that is known in another document
 _SAME_FILE = 0.3  # of a document's claims stand word for word in one with another name: it was renamed
 _MOST = 4_000_000  # pairs compared at once: some 30 MB
 
+GONE, UNKNOWN = None, ""  # where a file is: nowhere, though its folder is there; no such folder from here
 
-Places = Sequence[int]
+Numbers = Sequence[int]
+Words = tuple[str, ...]
 Renamed = Mapping[str, str | None]  # a document of the worksheet, and what it is in this run
+Where = Callable[[str], str | None]  # the real path of a document, GONE or UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A claim as it stands in a worksheet or in an article: ``order`` is its place in the document.
+    """A claim as it stands in a worksheet or in an article: ``order`` is its place in its document, from 0.
 
     ``live`` is false for one that was gone from the article in an earlier run already.
     """
@@ -39,8 +42,14 @@ class Place:
     id: str
     document: str
     text: str
+    context: str
     order: int
     live: bool = True
+
+    @property
+    def words(self) -> Words:
+        """What the claim says, whatever its capitals and punctuation."""
+        return wording(self.text)
 
 
 class Match(NamedTuple):
@@ -54,20 +63,22 @@ class Match(NamedTuple):
 def match(rows: Sequence[Place], claims: Sequence[Place], renamed: Renamed) -> list[Match]:
     """The pairs, each row and each claim at most once, in the order of the claims.
 
-    The surest are made first: the same id, the same words in the same document, much the same words there,
-    and at last the same words in another document. ``renamed`` comes from ``documents``; rows of a document
-    that is not in it are no match for anything. One that is no longer live is found by like words only when
-    nothing else is.
+    The surest are made first: the same words in the same sentence, the same id, the same words in the same
+    document, those that stand once and now in another document, much the same words in the same document.
+    ``renamed`` comes from ``documents``; rows of a document that is not in it are known by their id alone.
+    One that is no longer live is found by like words only when nothing else is.
     """
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    mine = [place for place, row in enumerate(rows) if row.document in renamed]
+    every = range(len(rows))
+    mine = [place for place in every if rows[place].document in renamed]
     live = [place for place in mine if rows[place].live]
     stages = (
-        (_by_id, mine),
+        (_by_sentence, mine),
+        (_by_id, every),
         (_by_words, mine),
-        (_by_likeness, live),
         (_elsewhere, live),
+        (_by_likeness, live),
         (_by_likeness, mine),
     )
     for found, some in stages:
@@ -77,127 +88,167 @@ def match(rows: Sequence[Place], claims: Sequence[Place], renamed: Renamed) -> l
             if row not in pairs and claim not in taken:
                 pairs[row] = claim
                 taken.add(claim)
-    moved = _moved(rows, claims, pairs)
+    moved = _moved(rows, claims, pairs, renamed)
     return sorted((Match(row, claim, row in moved) for row, claim in pairs.items()), key=lambda m: m.claim)
 
 
 def documents(
-    rows: Sequence[Place], claims: Sequence[Place], read: Sequence[str], gone: Callable[[str], bool]
+    rows: Sequence[Place], claims: Sequence[Place], read: Sequence[str], where: Where
 ) -> dict[str, str | None]:
     """The document of this run (one of ``read``) that each of the worksheet is; None for one that is gone.
 
-    A path may be spelt in another way; a file under another name is known by its claims. One that was not
-    read in this run, and of which ``gone`` does not say that there is no such file any more, is left out.
+    A path may be spelt in another way, and a file under another name is known by its claims. One that was
+    not read in this run, and is still there for all that is known, is left out.
     """
-    found: dict[str, str | None] = {}
-    for path in dict.fromkeys(row.document for row in rows):
-        same = [path] if path in read else [other for other in read if one_path(path, other)]
+    known = dict.fromkeys(row.document for row in rows)
+    real = {where(path) or path: path for path in read}
+    found: dict[str, str | None] = {path: path for path in read if path in known}
+    lost: list[str] = []
+    for path in known:
+        if path in found:
+            continue
+        place = where(path)
+        if place and place in real:
+            found[path] = real[place]
+        elif not place:
+            lost.append(path)
+    fresh = set(read) - {path for path in found.values() if path is not None}
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(fresh):
+        by_name[_name(path)].append(path)
+    for path in lost:
+        same = [other for other in by_name[_name(path)] if _ends(path, other)]
         if len(same) == 1:
             found[path] = same[0]
-        elif gone(path):
-            found[path] = None
-    lost = [path for path, other in found.items() if other is None]
-    fresh = [path for path in read if path not in set(found.values())]
-    return found | _renamed(rows, claims, lost, fresh)
+    open_ = [path for path in lost if path not in found]
+    found |= _renamed(rows, claims, open_, fresh - {path for path in found.values() if path is not None})
+    return found | {path: None for path in open_ if path not in found and where(path) is GONE}
 
 
-def one_path(one: str, other: str) -> bool:
-    """Whether two spellings are one file: equal, or one is the end of the other (``articles/a.md``)."""
+def _ends(one: str, other: str) -> bool:
+    """Whether one path is the end of the other: ``articles/a.md`` of ``/desk/articles/a.md``."""
     shorter, longer = sorted((_parts(one), _parts(other)), key=len)
     return bool(shorter) and longer[len(longer) - len(shorter) :] == shorter
 
 
+def _name(path: str) -> str:
+    return next(reversed(_parts(path)), "")
+
+
 def _parts(path: str) -> tuple[str, ...]:
-    parts = PurePath(normpath(path.replace("\\", "/"))).parts
-    return tuple(part for part in parts if part not in ("/", ".."))
+    return tuple(part for part in PurePath(normpath(path.replace("\\", "/"))).parts if part != "/")
 
 
 def _renamed(
-    rows: Sequence[Place], claims: Sequence[Place], lost: Sequence[str], fresh: Sequence[str]
+    rows: Sequence[Place], claims: Sequence[Place], lost: Iterable[str], fresh: Iterable[str]
 ) -> dict[str, str]:
     """The files that have another name now: those with the most claims in common first."""
-    before = {path: Counter(wording(row.text) for row in rows if row.document == path) for path in lost}
-    now = {path: Counter(wording(claim.text) for claim in claims if claim.document == path) for path in fresh}
-    shared = [
-        (sum((words & others).values()), path, other)
-        for path, words in before.items()
-        for other, others in now.items()
-    ]
+    before, now = _texts(rows, lost), _texts(claims, fresh)
+    holders: dict[Words, list[str]] = defaultdict(list)
+    for path, texts in now.items():
+        for words in texts:
+            holders[words].append(path)
+    shared: Counter[tuple[str, str]] = Counter()
+    for path, texts in before.items():
+        for words, count in texts.items():
+            for other in holders.get(words, ()):
+                shared[path, other] += min(count, now[other][words])
     found: dict[str, str] = {}
-    for count, path, other in sorted(shared, key=lambda entry: -entry[0]):
-        smaller = min(before[path].total(), now[other].total())
-        enough = count >= max(1, _SAME_FILE * smaller)
+    for (path, other), count in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0])):
+        enough = count >= _SAME_FILE * min(before[path].total(), now[other].total())
         if enough and path not in found and other not in found.values():
             found[path] = other
     return found
 
 
-def _by_id(
-    rows: Sequence[Place], claims: Sequence[Place], free: Places, left: Places, _: Renamed
-) -> Iterator[tuple[int, int]]:
-    known = {claims[place].id: place for place in left}
-    return ((row, known[rows[row].id]) for row in free if rows[row].id in known)
+def _texts(places: Sequence[Place], paths: Iterable[str]) -> dict[str, Counter[Words]]:
+    found: dict[str, Counter[Words]] = {path: Counter() for path in paths}
+    for place in places:
+        if place.document in found:
+            found[place.document][place.words] += 1
+    return found
+
+
+Pairs = Iterator[tuple[int, int]]
+
+
+def _by_sentence(
+    rows: Sequence[Place], claims: Sequence[Place], free: Numbers, left: Numbers, renamed: Renamed
+) -> Pairs:
+    """The same words in the same sentence: what tells "he denied it" of two people apart."""
+    mine = [(renamed[rows[place].document], rows[place].words, _sentence(rows[place])) for place in free]
+    theirs = [(claims[place].document, claims[place].words, _sentence(claims[place])) for place in left]
+    return _equal(mine, theirs, free, left)
+
+
+def _sentence(place: Place) -> Words:
+    return bare_words(place.context)
+
+
+def _by_id(rows: Sequence[Place], claims: Sequence[Place], free: Numbers, left: Numbers, _: Renamed) -> Pairs:
+    return _equal([rows[place].id for place in free], [claims[place].id for place in left], free, left)
 
 
 def _by_words(
-    rows: Sequence[Place], claims: Sequence[Place], free: Places, left: Places, renamed: Renamed
-) -> Iterator[tuple[int, int]]:
-    waiting: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
-    for place in left:
-        waiting[claims[place].document, wording(claims[place].text)].append(place)
-    for row in sorted(free, key=lambda place: rows[place].order):
-        for claim in waiting.get((renamed[rows[row].document] or "", wording(rows[row].text)), [])[:1]:
-            waiting[claims[claim].document, wording(claims[claim].text)].remove(claim)
-            yield row, claim
+    rows: Sequence[Place], claims: Sequence[Place], free: Numbers, left: Numbers, renamed: Renamed
+) -> Pairs:
+    inside = sorted(free, key=lambda place: rows[place].order)
+    mine = [(renamed[rows[place].document], rows[place].words) for place in inside]
+    return _equal(mine, [(claims[place].document, claims[place].words) for place in left], inside, left)
 
 
 def _elsewhere(
-    rows: Sequence[Place], claims: Sequence[Place], free: Places, left: Places, _: Renamed
-) -> Iterator[tuple[int, int]]:
-    waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in reversed(left):
-        waiting[wording(claims[place].text)].append(place)
-    for row in free:
-        words = wording(rows[row].text)
-        if len(words) >= _FEWEST and waiting[words]:
-            yield row, waiting[words].pop()
+    rows: Sequence[Place], claims: Sequence[Place], free: Numbers, left: Numbers, _: Renamed
+) -> Pairs:
+    """Words that stand once on either side: a paragraph that went to another article."""
+    mine, theirs = [rows[place].words for place in free], [claims[place].words for place in left]
+    before, now = Counter(mine), Counter(theirs)
+    return (
+        (row, claim)
+        for row, claim in _equal(mine, theirs, free, left)
+        if before[rows[row].words] == now[rows[row].words] == 1 and len(rows[row].words) >= _FEWEST
+    )
+
+
+def _equal(mine: Sequence[Hashable], theirs: Sequence[Hashable], free: Numbers, left: Numbers) -> Pairs:
+    """Rows and claims with equal keys, the first with the first."""
+    waiting: dict[Hashable, list[int]] = defaultdict(list)
+    for key, claim in zip(reversed(theirs), reversed(left), strict=True):
+        waiting[key].append(claim)
+    for key, row in zip(mine, free, strict=True):
+        if waiting.get(key):
+            yield row, waiting[key].pop()
 
 
 def _by_likeness(
-    rows: Sequence[Place], claims: Sequence[Place], free: Places, left: Places, renamed: Renamed
-) -> Iterator[tuple[int, int]]:
-    here: dict[str, list[int]] = defaultdict(list)
+    rows: Sequence[Place], claims: Sequence[Place], free: Numbers, left: Numbers, renamed: Renamed
+) -> Pairs:
+    here: dict[str | None, list[int]] = defaultdict(list)
     for place in left:
         here[claims[place].document].append(place)
-    before: dict[str, list[int]] = defaultdict(list)
+    before: dict[str | None, list[int]] = defaultdict(list)
     for place in free:
-        before[renamed[rows[place].document] or ""].append(place)
+        before[renamed[rows[place].document]].append(place)
     for document, mine in before.items():
         if theirs := here.get(document):
             yield from _closest(rows, claims, mine, theirs)
 
 
-def _closest(
-    rows: Sequence[Place], claims: Sequence[Place], mine: Places, theirs: Places
-) -> Iterator[tuple[int, int]]:
+def _closest(rows: Sequence[Place], claims: Sequence[Place], mine: Numbers, theirs: Numbers) -> Pairs:
     """Pairs of much the same words, the closest first; of two as close the one that stands nearer."""
     found: list[tuple[float, int, int, int]] = []
-    new = [wording(claims[place].text) for place in theirs]
+    new = [claims[place].words for place in theirs]
     sizes = np.array([max(1, len(words)) for words in new])
     step = max(1, _MOST // len(theirs))
     for at in range(0, len(mine), step):
         some = mine[at : at + step]
-        old = [wording(rows[place].text) for place in some]
+        old = [rows[place].words for place in some]
         lengths = np.array([max(1, len(words)) for words in old])[:, None]
-        for row, claim, score in _alike(_in_order(old, new), lengths, sizes):
+        shared = cdist(old, new, scorer=LCSseq.similarity, dtype=np.float64)  # words in order: (old, new)
+        for row, claim, score in _alike(shared, lengths, sizes):
             far = abs(rows[some[row]].order - claims[theirs[claim]].order)
             found.append((-score, far, some[row], theirs[claim]))
     return ((row, claim) for _, _, row, claim in sorted(found))
-
-
-def _in_order(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> NDArray[np.float64]:
-    """How many words each two texts share, in their order: shape (old, new)."""
-    return cdist(old, new, scorer=LCSseq.similarity, dtype=np.float64)
 
 
 def _alike(
@@ -210,19 +261,21 @@ def _alike(
         yield int(row), int(claim), float(both[row, claim])
 
 
-def _moved(rows: Sequence[Place], claims: Sequence[Place], pairs: Mapping[int, int]) -> set[int]:
-    """The rows that stand elsewhere: in another document, or outside the longest run that kept its order.
+def _moved(
+    rows: Sequence[Place], claims: Sequence[Place], pairs: Mapping[int, int], renamed: Renamed
+) -> set[int]:
+    """The rows that stand elsewhere: in another file, or outside the longest run that kept its order.
 
-    One that is no longer live stood nowhere.
+    One that is no longer live stood nowhere; a path in another spelling is the same file.
     """
     moved: set[int] = set()
     stories: dict[str, list[int]] = defaultdict(list)
     for row in sorted(pairs, key=lambda place: claims[pairs[place]].order):
-        document = rows[row].document
+        old, new = rows[row].document, claims[pairs[row]].document
         if not rows[row].live:
             continue
-        if one_path(document, claims[pairs[row]].document):
-            stories[document].append(row)
+        if renamed.get(old, new) == new and _name(old) == _name(new):
+            stories[old].append(row)
         else:
             moved.add(row)
     for story in stories.values():
@@ -242,8 +295,8 @@ def _longest_rise(numbers: Iterable[int]) -> set[int]:
         ends[at : at + 1] = [number]
         places[at : at + 1] = [place]
     found: set[int] = set()
-    place_: int | None = places[-1] if places else None
-    while place_ is not None:
-        found.add(place_)
-        place_ = before[place_]
+    last: int | None = places[-1] if places else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
     return found

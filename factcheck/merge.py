@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.entry import Entry, entries
-from factcheck.identity import wording
-from factcheck.matching import Match, Place, documents, match
+from factcheck.identity import bare_words, wording
+from factcheck.matching import Match, Place, Where, documents, match
 from factcheck.sheet import KEYS, Kept, Row, Sheet, Written
 from factcheck.verdict import UNCHECKED, settled, status, told
 
 REMOVED = "removed"
+ID = re.compile(r"C[A-Z2-7]{10}")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _EARLIER = ": for the earlier words"  # stands behind a decision that was made before the words changed
 
 
-def merge(sheet: Sheet, earlier: Written, tool: Collection[str], gone: Callable[[str], bool]) -> Sheet:
+def merge(sheet: Sheet, earlier: Written, tool: Collection[str], where: Where) -> Sheet:
     """The rows of ``sheet`` with what people wrote in ``earlier``, and its other rows below them.
 
     ``tool`` are the columns that the tool fills in this format. A row of a document that was not read now
-    stays as it is, unless ``gone`` says that there is no such file any more; a claim that is not found again
-    stays as removed. Rows that people added stay below the row that they followed.
+    stays as it is, unless ``where`` says that the file is gone; a claim that is not found again stays as
+    removed. Rows that people added stay below the row that they followed.
     """
-    rows = [row for row in earlier.rows if row.get("claim_id", "").strip()]
+    rows = [row for row in earlier.rows if _is_claim(row)]
     before = entries(rows)
     old = _places(before)
-    new = [Place(r.claim.id, r.claim.document, r.claim.text, n) for n, r in enumerate(sheet.rows)]
+    new = list(_numbered(sheet.rows))
     read = [document.path for document in sheet.documents]
-    renamed = documents(old, new, read, gone)
+    renamed = documents(old, new, read, where)
     found = {pair.claim: pair for pair in match(old, new, renamed)}
     merged = tuple(
         _merged(row, before[found[place].row], found[place], tool) if place in found else row
@@ -45,12 +49,30 @@ def noted(cells: Mapping[str, str], tool: Collection[str]) -> bool:
     return status(cells) != UNCHECKED or any(map(str.strip, theirs.values()))
 
 
+def _is_claim(cells: Mapping[str, str]) -> bool:
+    """Whether a row is one of ours; people may call one of theirs what they like."""
+    return ID.fullmatch(cells.get("claim_id", "").strip()) is not None
+
+
+def _numbered(rows: Sequence[Row]) -> Iterator[Place]:
+    """The claims of this run with their places in their documents."""
+    seen: Counter[str] = Counter()
+    for claim in (row.claim for row in rows):
+        yield Place(claim.id, claim.document, claim.text, claim.context, seen[claim.document])
+        seen[claim.document] += 1
+
+
 def _places(before: Sequence[Entry]) -> list[Place]:
-    """Where each row stood in the articles, whatever the order of the rows is now."""
-    story = sorted(range(len(before)), key=lambda place: (_start(before[place]), place))
-    order = {place: number for number, place in enumerate(story)}
+    """Where each row stood in its article, whatever the order of the rows is now."""
+    seen: Counter[str] = Counter()
+    order = {}
+    for place in sorted(range(len(before)), key=lambda place: (_start(before[place]), place)):
+        order[place] = seen[before[place].document]
+        seen[before[place].document] += 1
     return [
-        Place(e.id, e.document, e.text, order[n], e.cells.get("change") != REMOVED)
+        Place(
+            e.id, e.document, e.text, e.cells.get("context", ""), order[n], e.cells.get("change") != REMOVED
+        )
         for n, e in enumerate(before)
     ]
 
@@ -78,9 +100,17 @@ def checked_words(entry: Entry) -> str:
     That they have is seen by what they wrote: another decision, or an emptied earlier_claim.
     """
     words = entry.cells.get("earlier_claim", "")
-    waiting = entry.cells.get("change", "").strip() == "changed" and settled(entry.cells)
-    same = entry.cells.get("earlier_check", "").startswith(told(entry.cells) + _EARLIER)
-    return words if words.strip() and waiting and same else entry.text
+    decision, marked, _ = entry.cells.get("earlier_check", "").partition(_EARLIER)
+    waiting = words.strip() and marked and settled(entry.cells)
+    return words if waiting and _decided(decision) == _decided(told(entry.cells)) else entry.text
+
+
+def _decided(told: str) -> tuple[list[str], list[int]]:
+    """A decision as spreadsheets leave it alone: they write 2026-03-05 as 5.3.26 or 05-Mar-2026."""
+    parts = [str(_MONTHS.index(word[:3]) + 1) if word[:3] in _MONTHS else word for word in bare_words(told)]
+    numbers = (int(part) for part in parts if part.isdecimal())
+    years = sorted(number % 100 if 1900 <= number < 2100 else number for number in numbers)
+    return [part for part in parts if not part.isdecimal()], years
 
 
 def _kept(
@@ -96,7 +126,7 @@ def _kept(
     last, above = own, ""  # where a row of people's own goes: below the one that it follows
     for cells in rows:
         id_ = cells.get("claim_id", "").strip()
-        if not id_:
+        if not _is_claim(cells):
             last.append(Kept(cells, above if last is own else None))
         elif id_ in became:
             last, above = own, became[id_]

@@ -14,6 +14,7 @@ from factcheck import export as exporting
 from factcheck.check import DEFAULT, LOWEST, NEVER, Policy, Report, check
 from factcheck.entry import Entry, entries
 from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
+from factcheck.matching import GONE, UNKNOWN, Where
 from factcheck.merge import merge
 from factcheck.model import Claim, Document, Group, Link
 from factcheck.pipes import DEFAULT_MODEL
@@ -90,7 +91,7 @@ def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
     Raises UnreadableInput and BrokenWorksheet.
     """
     earlier = opened(worksheet)
-    merged = merge(found.sheet, earlier, tool_columns(worksheet), _gone(worksheet.parent))
+    merged = merge(found.sheet, earlier, tool_columns(worksheet), _where(worksheet.parent))
     return check(merged, entries(earlier.rows), policy, found.failures)
 
 
@@ -120,9 +121,17 @@ def write_report(result: Report, name: str, path: Path, inputs: Iterable[str]) -
     target.write(path, report(result, name).encode("utf-8", "backslashreplace"), inputs)
 
 
-def _gone(folder: Path) -> Callable[[str], bool]:
-    """Whether there is no such file any more: neither from here nor from the folder of the worksheet."""
-    return lambda path: path != "-" and not any((at / path).exists() for at in (Path(), folder))
+def _where(folder: Path) -> Where:
+    """Where the documents of a worksheet in ``folder`` are; paths count from here, then from there."""
+
+    def where(path: str) -> str | None:
+        places = [os.path.join(at, path) for at in ("", folder)] if path != "-" else []  # noqa: PTH118
+        if found := next(filter(os.path.exists, places), None):
+            return os.path.realpath(found)
+        gone = any(os.path.isdir(os.path.dirname(place) or ".") for place in places)  # noqa: PTH112, PTH120
+        return GONE if gone else UNKNOWN
+
+    return where
 
 
 def save(sheet: Sheet, output: Path) -> Saved:
@@ -132,7 +141,7 @@ def save(sheet: Sheet, output: Path) -> Saved:
     """
 
     def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:
-        return sheet if earlier is None else merge(sheet, earlier, tool, _gone(output.parent))
+        return sheet if earlier is None else merge(sheet, earlier, tool, _where(output.parent))
 
     return target.save(output, join)
 

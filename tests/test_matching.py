@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from factcheck.identity import code
-from factcheck.matching import Place, documents, match, one_path
+from factcheck.matching import GONE, UNKNOWN, Place, documents, match
 
 STORY = (
     "The council voted 14 to nine for the new bridge.",
@@ -16,17 +16,20 @@ STORY = (
 
 def places(texts: Sequence[str], document: str = "a.md", first: int = 0) -> list[Place]:
     return [
-        Place(
-            code("C", (document, str(texts[: number - first].count(text)), text), 10), document, text, number
-        )
+        Place(_id(document, texts, number - first), document, text, text, number)
         for number, text in enumerate(texts, first)
     ]
+
+
+def _id(document: str, texts: Sequence[str], at: int) -> str:
+    return code("C", (document, str(texts[:at].count(texts[at])), texts[at]), 10)
 
 
 def pairs(
     rows: Sequence[Place], claims: Sequence[Place], read: Sequence[str] = ("a.md",), gone: bool = True
 ) -> list[tuple[int, int, bool]]:
-    return [tuple(found) for found in match(rows, claims, documents(rows, claims, read, lambda _: gone))]  # type: ignore[misc]
+    renamed = documents(rows, claims, read, lambda path: GONE if gone else f"/desk/{path}")
+    return [(found.row, found.claim, found.moved) for found in match(rows, claims, renamed)]
 
 
 def edited(place: int, text: str) -> list[str]:
@@ -99,24 +102,64 @@ def test_a_sentence_that_moved_to_another_article_keeps_its_row() -> None:
     assert pairs(places(STORY), claims, ["a.md", "b.md"])[-1] == (4, 5, True)
 
 
-def test_a_path_in_another_spelling_is_the_same_file() -> None:
-    assert pairs(places(STORY, "articles/a.md"), places(STORY, "./articles/a.md"), ["./articles/a.md"]) == [
-        (n, n, False) for n in range(5)
-    ]
-    assert one_path("articles/a.md", "/home/desk/articles/a.md")
-    assert one_path("articles\\a.md", "articles/a.md")
-    assert not one_path("a/b.md", "c/b.md")
-    assert not one_path("a.md", "aa.md")
+@pytest.mark.parametrize("read", ["./articles/a.md", "/desk/articles/a.md", "a.md"])
+def test_a_path_in_another_spelling_is_the_same_file(read: str) -> None:
+    found = pairs(places(STORY, "articles/a.md"), places(STORY, read), [read])
+    assert found == [(n, n, False) for n in range(5)]
+
+
+def test_two_names_of_one_file_that_is_there_are_one_document() -> None:
+    rows, claims = places(STORY, "link.md"), places(STORY, "a.md")
+    assert documents(rows, claims, ["a.md"], lambda _: "/desk/a.md") == {"link.md": "a.md"}
+
+
+def test_a_file_of_the_same_name_elsewhere_takes_nothing_from_one_that_is_still_there() -> None:
+    rows = places(STORY) + places(STORY[:2], "x/a.md")
+    found = documents(rows, places(STORY[:2], "x/a.md"), ["x/a.md"], lambda path: f"/desk/{path}")
+    assert found == {"x/a.md": "x/a.md"}
 
 
 def test_a_path_that_could_be_two_files_is_neither() -> None:
-    claims = places(STORY, "x/a.md") + places(["Quite another story in three parts."], "y/a.md", 5)
-    found = documents(places(STORY), claims, ["x/a.md", "y/a.md"], lambda _: False)
-    assert found == {}
+    claims = places(["Quite another story in three parts."], "x/a.md") + places(["And a fourth."], "y/a.md")
+    assert documents(places(STORY), claims, ["x/a.md", "y/a.md"], lambda _: GONE) == {"a.md": None}
+
+
+def test_of_a_file_whose_folder_is_not_there_nothing_is_known_unless_it_is_found_again() -> None:
+    assert documents(places(STORY), [], ["b.md"], lambda _: UNKNOWN) == {}
+    assert documents(places(STORY), places(STORY, "b.md"), ["b.md"], lambda _: UNKNOWN) == {"a.md": "b.md"}
+
+
+def test_a_like_sentence_in_the_second_article_is_the_one_that_stands_there() -> None:
+    prices = ["A ticket costs $5 now.", "A ticket costs $6 now."]
+    first, second = places(STORY), places(prices, "b.md")
+    later = places(["A ticket costs $7 now.", "A ticket costs $8 now."], "b.md")
+    found = pairs(first + second, first + later, ["a.md", "b.md"])
+    assert [(row, claim) for row, claim, _ in found if row > 4] == [(5, 5), (6, 6)]
+
+
+def test_the_same_words_of_two_people_stay_with_each_of_them() -> None:
+    def said(who: str, number: int, times: int) -> Place:
+        return Place(f"CID{times}", "a.md", "He denied it.", f"{who} was asked. He denied it.", number)
+
+    found = pairs([said("The mayor", 0, 1)], [said("The driver", 0, 1), said("The mayor", 1, 2)])
+    assert found == [(0, 1, False)]
+
+
+def test_a_row_whose_document_somebody_emptied_is_known_by_its_id() -> None:
+    rows = [Place(place.id, "", place.text, place.context, place.order) for place in places(STORY)]
+    assert len(pairs(rows, places(STORY))) == 5
+
+
+def test_swapped_file_names_are_seen_by_the_words() -> None:
+    other = [text.replace("old", "new").replace("crane", "mast") + " Really." for text in STORY]
+    found = pairs(
+        places(STORY) + places(other, "b.md"), places(other) + places(STORY, "b.md"), ["a.md", "b.md"]
+    )
+    assert all((row + 5) % 10 == claim for row, claim, _ in found)
 
 
 def test_a_claim_that_comes_back_finds_its_row_but_a_live_row_comes_first() -> None:
-    gone = Place("CGONE", "a.md", "The old one carried 9,400 vehicles a day.", 5, live=False)
+    gone = Place("CGONE", "a.md", "The old one carried 9,400 vehicles a day.", "", 5, live=False)
     found = pairs([gone, *places(STORY)], places(edited(2, "The old one carried 9,450 vehicles a day.")))
     assert (3, 2, False) in found
     assert [row for row, *_ in pairs([gone], places([gone.text]))] == [0]

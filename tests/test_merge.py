@@ -2,6 +2,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from factcheck.matching import GONE
 from factcheck.merge import merge
 from factcheck.model import Claim, Document
 from factcheck.sheet import KEYS, PEOPLE, Kept, Row, Sheet, Written, build, cells
@@ -40,7 +41,7 @@ def written(sheet: Sheet, columns: Sequence[str] = (), **people: Mapping[str, st
 
 
 def again(sheet: Sheet, earlier: Written, gone: bool = True) -> Sheet:
-    return merge(sheet, earlier, TOOL, lambda _: gone)
+    return merge(sheet, earlier, TOOL, lambda path: GONE if gone else f"/desk/{path}")
 
 
 def column(sheet: Sheet, key: str) -> list[str]:
@@ -96,6 +97,33 @@ def test_another_decision_or_an_emptied_cell_accepts_the_new_words(
     assert column(third, "earlier_claim") == column(third, "earlier_check") == [""]
 
 
+@pytest.mark.parametrize("day", ["3/5/2026", "05.03.2026", "5.3.26", "05-Mar-26", " 2026-03-05 "])
+def test_a_day_that_a_spreadsheet_wrote_in_another_way_is_no_other_decision(
+    day: str, story: Callable[..., Sheet]
+) -> None:
+    new = story("Over 150 people left the town in May.")
+    second = again(new, written(story("Over 200 people left the town in May."), Over=CHECKED))
+    assert column(again(new, written(second, Over={"checked_on": day})), "change") == ["changed"]
+
+
+def test_a_changed_claim_that_went_and_came_back_is_still_changed(story: Callable[..., Sheet]) -> None:
+    new = story("Over 150 people left the town in May.", "Nobody was hurt.")
+    second = again(
+        new, written(story("Over 200 people left the town in May.", "Nobody was hurt."), Over=CHECKED)
+    )
+    third = again(story("Nobody was hurt."), written(second))
+    assert column(again(new, written(third)), "change") == ["changed", "unchanged"]
+
+
+def test_what_people_call_a_claim_id_makes_no_claim_of_their_row(story: Callable[..., Sheet]) -> None:
+    first = written(story("Ferries sank twice."))
+    own = {"claim_id": "MINE1", "claim": "She also owns the mill."}
+    for _ in range(3):
+        first = written(again(story("Ferries sank twice."), Written(first.columns, (*first.rows, own))))
+        assert [row["claim"] for row in first.rows] == ["Ferries sank twice.", "She also owns the mill."]
+        first = Written(first.columns, first.rows[:1])
+
+
 def test_words_that_change_back_are_as_they_were_checked(story: Callable[..., Sheet]) -> None:
     old = story("Over 200 people left the town in May.")
     second = again(story("Over 150 people left the town in May."), written(old, Over=CHECKED))
@@ -117,6 +145,10 @@ def test_a_change_that_nobody_had_checked_is_shown_once(story: Callable[..., She
         ("It fell by 1.5 percent.", "It fell by 15 percent."),
         ("It was -5 at night.", "It was 5 at night."),
         ("Over 200 people left.", "Not over 200 people left."),
+        ("It cost 500 € a head.", "It cost 500 $ a head."),
+        ("It cost ₹500 a head.", "It cost ₽500 a head."),
+        ("It was rated BBB+ in May.", "It was rated BBB- in May."),
+        ("It rose by 5 % in May.", "It rose by 5 in May."),
     ],
 )
 def test_a_sign_a_point_or_a_not_is_a_change(old: str, new: str, story: Callable[..., Sheet]) -> None:
