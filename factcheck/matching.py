@@ -63,8 +63,8 @@ class Match(NamedTuple):
 def match(rows: Sequence[Place], claims: Sequence[Place], renamed: Renamed) -> list[Match]:
     """The pairs, each row and each claim at most once, in the order of the claims.
 
-    The surest are made first: the same words in the same sentence, the same id, the same words in the same
-    document, those that stand once and now in another document, much the same words in the same document.
+    The surest are made first: the same words between the same claims, in the same sentence, the same id, the
+    same words in the same document, those that stand once and now in another document, much the same words in the same document.
     ``renamed`` comes from ``documents``; rows of a document that is not in it are known by their id alone.
     One that is no longer live is found by like words only when nothing else is.
     """
@@ -74,6 +74,7 @@ def match(rows: Sequence[Place], claims: Sequence[Place], renamed: Renamed) -> l
     mine = [place for place in every if rows[place].document in renamed]
     live = [place for place in mine if rows[place].live]
     stages = (
+        (_by_story, mine),
         (_by_sentence, mine),
         (_by_id, every),
         (_by_words, mine),
@@ -170,6 +171,24 @@ def _texts(places: Sequence[Place], paths: Iterable[str]) -> dict[str, Counter[W
 
 
 Pairs = Iterator[tuple[int, int]]
+
+
+def _by_story(
+    rows: Sequence[Place], claims: Sequence[Place], free: Numbers, left: Numbers, renamed: Renamed
+) -> Pairs:
+    """The same words between the same two claims: what tells a sentence that comes twice apart."""
+    before, now = _neighbours(rows), _neighbours(claims)
+    mine = [(renamed[rows[place].document], rows[place].words, before[place]) for place in free]
+    theirs = [(claims[place].document, claims[place].words, now[place]) for place in left]
+    return _equal(mine, theirs, free, left)
+
+
+def _neighbours(places: Sequence[Place]) -> list[tuple[Words, Words]]:
+    """What the claims before and behind each one say, in its document."""
+    at = {(place.document, place.order): place.words for place in places if place.live}
+    return [
+        (at.get((p.document, p.order - 1), ()), at.get((p.document, p.order + 1), ())) for p in places
+    ]
 
 
 def _by_sentence(

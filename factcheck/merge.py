@@ -10,8 +10,8 @@ from dataclasses import replace
 from factcheck.entry import Entry, entries
 from factcheck.identity import bare_words, wording
 from factcheck.matching import Match, Place, Where, documents, match
-from factcheck.sheet import KEYS, Kept, Row, Sheet, Written
-from factcheck.verdict import UNCHECKED, settled, status, told
+from factcheck.sheet import KEYS, Kept, Repeat, Row, Sheet, Written
+from factcheck.verdict import UNCHECKED, status, told
 
 REMOVED = "removed"
 ID = re.compile(r"C[A-Z2-7]{10}")
@@ -38,7 +38,11 @@ def merge(sheet: Sheet, earlier: Written, tool: Collection[str], where: Where) -
         for place, row in enumerate(sheet.rows)
     )
     became = {before[pair.row].id: sheet.rows[pair.claim].claim.id for pair in found.values()}
-    unread = {entry.id for entry in before if entry.document not in renamed}
+    unread = {entry.id: entry for entry in before if entry.document not in renamed}
+    merged = tuple(
+        _with_links(row, before[found[place].row], unread) if place in found and unread else row
+        for place, row in enumerate(merged)
+    )
     kept = _kept(earlier.rows, became, unread, tool)
     return replace(sheet, rows=merged, kept=kept, columns=_columns(earlier.columns), added=earlier.added)
 
@@ -65,16 +69,14 @@ def _numbered(rows: Sequence[Row]) -> Iterator[Place]:
 def _places(before: Sequence[Entry]) -> list[Place]:
     """Where each row stood in its article, whatever the order of the rows is now."""
     seen: Counter[str] = Counter()
-    order = {}
-    for place in sorted(range(len(before)), key=lambda place: (_start(before[place]), place)):
-        order[place] = seen[before[place].document]
-        seen[before[place].document] += 1
-    return [
-        Place(
-            e.id, e.document, e.text, e.cells.get("context", ""), order[n], e.cells.get("change") != REMOVED
-        )
-        for n, e in enumerate(before)
-    ]
+    found = {}
+    for number in sorted(range(len(before)), key=lambda number: (_start(before[number]), number)):
+        entry = before[number]
+        live = entry.cells.get("change") != REMOVED
+        context, order = entry.cells.get("context", ""), seen[entry.document]
+        found[number] = Place(entry.id, entry.document, entry.text, context, order, live)
+        seen[entry.document] += live
+    return [found[number] for number in range(len(before))]
 
 
 def _start(entry: Entry) -> float:
@@ -89,9 +91,32 @@ def _merged(row: Row, entry: Entry, pair: Match, tool: Collection[str]) -> Row:
     words = checked_words(entry)
     if wording(words) == wording(row.claim.text):
         return replace(row, change="moved" if pair.moved else "unchanged", people=people)
-    decision = told(entry.cells)
-    checks = filter(None, (decision and decision + _EARLIER, row.earlier_check))
+    known = _known(entry.cells) if noted(entry.cells, tool) else ""
+    checks = filter(None, (known and known + _EARLIER, row.earlier_check))
     return replace(row, change="changed", earlier_claim=words, earlier_check="; ".join(checks), people=people)
+
+
+def _with_links(row: Row, entry: Entry, unread: Mapping[str, Entry]) -> Row:
+    """The row with what an earlier run found between it and articles that were not read now."""
+    if row.change == "changed":
+        return row
+    conflicts = tuple(conflict for conflict in entry.conflicts if conflict.other in unread)
+    others = [other for other in unread.values() if other.group and other.group == entry.group]
+    words = bare_words(entry.text)
+    repeats = tuple(
+        Repeat(other.id, other.document, _whole(other.paragraph), bare_words(other.text) == words)
+        for other in others
+    )
+    return replace(
+        row,
+        conflicts=row.conflicts + conflicts,
+        repeats=row.repeats + repeats,
+        group=row.group or (entry.group if repeats else ""),
+    )
+
+
+def _whole(cell: str) -> int:
+    return int(cell) if cell.isdecimal() else 0
 
 
 def checked_words(entry: Entry) -> str:
@@ -100,9 +125,14 @@ def checked_words(entry: Entry) -> str:
     That they have is seen by what they wrote: another decision, or an emptied earlier_claim.
     """
     words = entry.cells.get("earlier_claim", "")
-    decision, marked, _ = entry.cells.get("earlier_check", "").partition(_EARLIER)
-    waiting = words.strip() and marked and settled(entry.cells)
-    return words if waiting and _decided(decision) == _decided(told(entry.cells)) else entry.text
+    known, waiting, _ = entry.cells.get("earlier_check", "").partition(_EARLIER)
+    same = waiting and _decided(known) == _decided(_known(entry.cells))
+    return words if words.strip() and same else entry.text
+
+
+def _known(cells: Mapping[str, str]) -> str:
+    """What people have made of a row, in a few words: their decision, or that they wrote something."""
+    return told(cells) or "your notes"
 
 
 def _decided(told: str) -> tuple[list[str], list[int]]:

@@ -145,6 +145,12 @@ def test_the_same_words_of_two_people_stay_with_each_of_them() -> None:
     assert found == [(0, 1, False)]
 
 
+def test_of_a_sentence_that_came_twice_the_one_that_is_left_keeps_its_row() -> None:
+    before = [STORY[0], STORY[3], STORY[1], STORY[2], STORY[3], STORY[4]]
+    found = pairs(places(before), places([STORY[0], *STORY[1:3], STORY[3], STORY[4]]))
+    assert [row for row, *_ in found] == [0, 2, 3, 4, 5]
+
+
 def test_a_row_whose_document_somebody_emptied_is_known_by_its_id() -> None:
     rows = [Place(place.id, "", place.text, place.context, place.order) for place in places(STORY)]
     assert len(pairs(rows, places(STORY))) == 5

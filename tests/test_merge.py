@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.matching import GONE
 from factcheck.merge import merge
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, Group, Link
 from factcheck.sheet import KEYS, PEOPLE, Kept, Row, Sheet, Written, build, cells
 
 TOOL = frozenset(KEYS) - set(PEOPLE)
@@ -266,3 +266,30 @@ def test_no_word_is_lost_whatever_becomes_of_the_article(story: Callable[..., Sh
         kept = again(story(*texts[:left]), earlier)
         assert sorted(column(kept, "my column")) == sorted(people)
         assert all(isinstance(line, Row | Kept) for line in kept.lines)
+
+
+def test_a_row_with_notes_alone_stays_changed_until_somebody_decides(story: Callable[..., Sheet]) -> None:
+    new = story("The bill came to 421,000 pounds.")
+    noted = {"notes": "412,000 is right, page 4"}
+    second = again(new, written(story("The bill came to 412,000 pounds."), The=noted))
+    assert second.rows[0].earlier_check == "your notes: for the earlier words"
+    third = again(new, written(second))
+    assert column(third, "change") == ["changed"]
+    assert column(again(new, written(third, The={"status": "wrong"})), "change") == ["unchanged"]
+    assert column(again(new, written(third, The={"earlier_claim": ""})), "change") == ["unchanged"]
+
+
+def test_what_links_a_row_to_an_article_that_was_not_read_stays(story: Callable[..., Sheet]) -> None:
+    one, two = story("Ferries sank twice."), story("Ferries sank thrice.", path="b.md")
+    a, b = one.rows[0].claim, two.rows[0].claim
+    both = build(
+        (*one.documents, *two.documents),
+        [a, b],
+        [Link(a.id, b.id, "conflict", "figure", "real", "twice and thrice")],
+        [Group("RAAAAAAAA", (a.id, b.id))],
+    )
+    second = again(one, written(both), gone=False)
+    assert column(second, "conflicts_with") == [b.id, a.id]
+    assert column(second, "repeat_group") == ["RAAAAAAAA", "RAAAAAAAA"]
+    assert column(second, "repeats_in")[0] == "b.md, paragraph 2 (other words)"
+    assert column(again(one, written(both), gone=True), "conflicts_with")[0] == ""
