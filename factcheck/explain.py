@@ -14,13 +14,14 @@ from factcheck import disagreement
 from factcheck.differing import Piece, differing, marked, opposed, quoted
 from factcheck.entry import Entry
 from factcheck.identity import bare_words
-from factcheck.sheet import Conflict
+from factcheck.sheet import PEOPLE, Conflict
 from factcheck.wording import plain
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _SIDE_BY_SIDE = 72  # characters of a terminal, from which two columns of an article's words can be read
+_TOLD = ("changed", "moved", "removed")
 _MOST = 0.5  # of the words: where more are marked, marks tell little
 _DIFFERS = "bold red"
 
@@ -60,8 +61,11 @@ def _facts(entry: Entry) -> RenderableType:
         "said by": entry.speaker,
         "why it is here": "\n".join(map(plain, entry.reasons)),
         "what to do": entry.hint,
+        "since the last run": change if (change := entry.cells.get("change", "")) in _TOLD else "",
+        "words before": entry.cells.get("earlier_claim", ""),
+        "checked before": entry.cells.get("earlier_check", ""),
         "status": entry.status,
-    }
+    } | {key.replace("_", " "): entry.cells.get(key, "") for key in PEOPLE if key != "status"}
     for name, cell in cells.items():
         if cell:
             table.add_row(name, Text("\n".join(map(plain, cell.splitlines()))))

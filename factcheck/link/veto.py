@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Mapping, Set
+from functools import cache, lru_cache
 
+from factcheck import lexicon
 from factcheck.link.compare import Comparison
 from factcheck.link.profile import Profile
 from factcheck.link.words import small, term, terms
@@ -26,7 +29,8 @@ def at_odds(pair: Comparison) -> bool:
     if pair.a.words == pair.b.words and pair.wording != "exact":
         return True  # another sign, currency or decimal point
     fields = pair.figures, pair.dates, pair.negation
-    return "differ" in fields or _turned(pair) or not _one_modality(pair)
+    other = _turned(pair) or _another_rank(pair)
+    return "differ" in fields or other or not _one_modality(pair)
 
 
 def _turned(pair: Comparison) -> bool:
@@ -34,6 +38,27 @@ def _turned(pair: Comparison) -> bool:
     moves = [{(f.low, f.unit, f.change) for f in p.claim.figures if f.change} for p in (pair.a, pair.b)]
     turned = {(low, unit, "down" if change == "up" else "up") for low, unit, change in moves[1]}
     return bool(moves[0] & turned)
+
+
+def _another_rank(pair: Comparison) -> bool:
+    """Whether one has the largest and the other the second largest."""
+    one, other = _ranks(pair.a.claim.text), _ranks(pair.b.claim.text)
+    return any(_disjoint(one[rank], other[rank]) for rank in one.keys() & other.keys())
+
+
+@lru_cache(maxsize=1 << 12)
+def _ranks(text: str) -> Mapping[str, Set[str]]:
+    """Each superlative with the ordinals before it; "" where there is none."""
+    found: dict[str, set[str]] = {}
+    for ordinal, rank in _ranked().findall(text.casefold()):
+        found.setdefault(rank, set()).add(ordinal)
+    return found
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    ordinals = "|".join(lexicon.words("superlatives", "words")["ordinal"])
+    return re.compile(rf"\b(?:({ordinals})[- ])?(most \w+|least \w+|\w{{2,}}est|last)\b")
 
 
 def _other_words(pair: Comparison) -> bool:
