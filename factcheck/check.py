@@ -10,6 +10,7 @@ from factcheck import disagreement
 from factcheck.entry import Entry
 from factcheck.errors import FactcheckError
 from factcheck.hints import check_hint
+from factcheck.ignored import is_ignored
 from factcheck.place import Lines, Place
 from factcheck.sheet import Conflict, Row, Sheet
 from factcheck.verdict import settled, told
@@ -84,13 +85,14 @@ def check(
     findings: list[Finding] = []
     verified: list[Finding] = []
     for row in sheet.rows:
-        if policy.kinds and not policy.kinds & set(row.claim.kinds):
+        if is_ignored(row.claim) or (policy.kinds and not policy.kinds & set(row.claim.kinds)):
             continue
         found = [*_of_claim(row)]
         for conflict in row.conflicts:
             other = sheet.rows[order.get(conflict.other, order[row.claim.id])]
             later = order[other.claim.id] >= order[row.claim.id]
-            if later and frozenset((row.claim.id, other.claim.id)) not in before:
+            known_pair = frozenset((row.claim.id, other.claim.id)) in before
+            if later and not known_pair and not is_ignored(other.claim):
                 found += _of_conflict(row, conflict, other)
         for why in found:
             fails = why.rule in policy.fail_on and row.claim.priority <= policy.priority

@@ -307,10 +307,11 @@ def extract(
         chosen = settings.load(config).over(model=model, date=date, output=output)
         target = Path(chosen.output)
         run.check_output(target, paths)
+        earlier = run.read_known(known or (), target)  # before the work, as a wrong path is told at once
         found, times = _watched(paths, chosen, quiet)
         for failure in found.failures:
             _complain(failure, debug)
-        sheet = run.suggest(found.sheet, known, target) if known else found.sheet
+        sheet = run.suggest(found.sheet, earlier)
         backup = None
         if found.documents:
             sheet, backup = run.save(sheet, target)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from os.path import normpath
 from typing import TYPE_CHECKING
 
 from factcheck.identity import code, wording
+from factcheck.ignored import PRIORITY, ignored, reasons
 from factcheck.model import Claim, Document, Fact, Passage, Quotation, Statement
 from factcheck.pipes.annotations import get
 from factcheck.pipes.facts import find as find_facts
@@ -30,11 +32,13 @@ def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
     seen: Counter[tuple[str, ...]] = Counter()
     statements = get(doc, Statement)
     facts = sorted(find_facts(doc, [(s.start, s.end) for s in statements], known), key=_begin)
-    claims = []
+    claims, set_aside = [], ignored(document)
     for statement in statements:
         start, end = statement.start, statement.end
         mine, text = found.within(start, end), document.text[start:end]
-        section, paragraph = places[bisect_right(document.passages, start, key=lambda p: p.start)]
+        passage = bisect_right(document.passages, start, key=lambda p: p.start)
+        section, paragraph = places[passage]
+        taken_out = set_aside.get(passage - 1)
         quotation = found.quotations[statement.quotation] if statement.quotation is not None else None
         around = sentences[bisect_right(sentences, start) - 1], sentences[bisect_left(sentences, end)]
         claims.append(
@@ -49,8 +53,8 @@ def freeze(doc: Doc, document: Document) -> tuple[Claim, ...]:
                 paragraph=paragraph,
                 kinds=statement.kinds,
                 modality=statement.modality,
-                priority=statement.priority,
-                reasons=statement.reasons,
+                priority=PRIORITY if taken_out else statement.priority,
+                reasons=reasons(taken_out, statement.reasons) if taken_out else statement.reasons,
                 figures=mine.figures,
                 dates=mine.dates,
                 quotation=quotation,
@@ -85,7 +89,7 @@ def _identity(path: str, text: str, seen: Counter[tuple[str, ...]]) -> str:
     """
     words = wording(text)
     seen[words] += 1
-    return code("C", (path, " ".join(words), str(seen[words])), 10)
+    return code("C", (normpath(path).replace("\\", "/"), " ".join(words), str(seen[words])), 10)
 
 
 def _places(document: Document) -> Iterator[tuple[str, int]]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from factcheck.known import Known
+
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 Watch = Callable[[str, int, int], None]  # called with the stage, how much of it is done, and the whole
 
@@ -72,7 +74,7 @@ def extract(
 
     watch = watch or _nobody
     read, unreadable = documents(paths, date, watch, exclude)
-    claims, unfinished = find_claims(read, model, watch) if read else ({}, ())
+    claims, unfinished = _find_claims(read, model, watch) if read else ({}, ())
     watch("Comparing claims", 0, 0)
     found = tuple(claim for claims_of_one in claims.values() for claim in claims_of_one)
     links, groups = link(found)
@@ -82,7 +84,7 @@ def extract(
 
 def check_output(output: Path, paths: Paths = ()) -> None:
     """Raise UnusableOutput unless a worksheet can be written there without losing anything."""
-    target.check(output, as_list(paths))
+    target.check(output, _as_list(paths))
 
 
 def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
@@ -146,15 +148,21 @@ def save(sheet: Sheet, output: Path) -> Saved:
     return target.save(output, join)
 
 
-def suggest(sheet: Sheet, paths: Iterable[Path], output: Path) -> Sheet:
-    """The sheet with what earlier worksheets and ClaimReview feeds found of its claims, as a suggestion.
+def read_known(paths: Iterable[Path], output: Path) -> tuple[Known, ...]:
+    """What earlier worksheets and ClaimReview feeds found.
 
     ``output`` is left out of a folder: what people wrote there is theirs already. Raises UnreadableInput and
     BrokenWorksheet.
     """
     from factcheck import known
 
-    earlier = [check for path in paths for check in known.read_known(path, leaving=output)]
+    return tuple(check for path in paths for check in known.read_known(path, leaving=output))
+
+
+def suggest(sheet: Sheet, earlier: Sequence[Known]) -> Sheet:
+    """The sheet with what earlier checks found of its claims, as a suggestion."""
+    from factcheck import known
+
     found = known.suggest((row.claim for row in sheet.rows), earlier)
     rows = (replace(row, earlier_check=found.get(row.claim.id, "")) for row in sheet.rows)
     return replace(sheet, rows=tuple(rows))
@@ -171,7 +179,7 @@ def tally_of(path: Path) -> Tally:
 
     def published(document: str) -> dt.date | None:
         with suppress(UnreadableInput):  # it was moved or renamed since: the day is not known
-            return read(document).published
+            return read(_found(document, path.parent)).published if document != "-" else None
         return None
 
     return tally(read_worksheet(path), published)
@@ -197,19 +205,26 @@ def export(worksheet: Path, output: Path) -> tuple[Saved, tuple[FactcheckError, 
 def articles(source: Written, folder: Path) -> tuple[tuple[Document, ...], tuple[FactcheckError, ...]]:
     """The articles of a worksheet, as they are now, and those that cannot be read any more.
 
-    Paths count from here, and where there is no such file from ``folder``, the worksheet's.
+    Paths count from here, and where there is no such file from ``folder``, the worksheet's. What came from
+    standard input is in neither.
     """
     from factcheck.read import read
 
     found: list[Document] = []
     missing: list[FactcheckError] = []
     for path in dict.fromkeys(row.get("document", "") for row in source.rows if row.get("claim_id")):
-        here = path if Path(path).exists() else os.fspath(folder / path)
+        if path == "-":
+            continue
         try:
-            found.append(replace(read(here), path=path))
+            found.append(replace(read(_found(path, folder)), path=path))
         except UnreadableInput as failure:
             missing.append(failure)
     return tuple(found), tuple(missing)
+
+
+def _found(document: str, folder: Path) -> str:
+    """The path of a document from here; where there is no such file, from the folder of its worksheet."""
+    return document if os.path.exists(document) else os.fspath(folder / document)  # noqa: PTH110
 
 
 def pipeline(model: str = DEFAULT_MODEL) -> Language:
@@ -227,7 +242,7 @@ def documents(
 
     found: list[Document] = []
     failures: list[FactcheckError] = []
-    files = list(walk(as_list(paths), exclude))
+    files = list(walk(_as_list(paths), exclude))
     for done, path in enumerate(files):
         watch("Reading", done, len(files))
         if isinstance(path, UnreadableInput):
@@ -240,12 +255,12 @@ def documents(
     return tuple(found), tuple(failures)
 
 
-def as_list(paths: Paths) -> list[str]:
+def _as_list(paths: Paths) -> list[str]:
     """One path or several as a list of text."""
     return [os.fspath(paths)] if isinstance(paths, str | os.PathLike) else [os.fspath(path) for path in paths]
 
 
-def find_claims(
+def _find_claims(
     read: Sequence[Document], model: str, watch: Watch
 ) -> tuple[dict[int, tuple[Claim, ...]], tuple[FactcheckError, ...]]:
     """The claims of each document by its place, and what kept others from being worked through."""

@@ -6,22 +6,36 @@ import dataclasses
 import datetime as dt
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import BadSettings
+from factcheck.model import KINDS
 
 DAY = "Write it as YYYY-MM-DD, for example 2024-10-18."
+FAIL_ON = ("new", "changed", "conflict", "unverified", "never")  # what ``check`` can be told to fail on
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
-    """``date`` is the publication day of articles that carry none; ``model`` None is our own model."""
+    """``date`` is the publication day of articles that carry none; ``model`` None is our own model.
+
+    ``paths`` are the articles to read and ``exclude`` what is left out of folders. The others are for
+    ``check``: its ``worksheet``, what makes it fail (the usual when ``fail_on`` is empty), for which
+    ``kinds`` (all when empty) and up to which priority. ``known`` are earlier checks, for ``extract``.
+    """
 
     model: str | None = None
     date: dt.date | None = None
     output: str = "worksheet.csv"
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    worksheet: str = "worksheet.csv"
+    fail_on: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    min_priority: int = 3
+    known: tuple[str, ...] = ()
 
     def over(self, **options: object) -> Settings:
         """These settings with the options that were given (are not None) in their place."""
@@ -29,7 +43,7 @@ class Settings:
         return dataclasses.replace(self, **given)
 
 
-KEYS = tuple(field.name for field in dataclasses.fields(Settings))
+KEYS = tuple(field.name.replace("_", "-") for field in dataclasses.fields(Settings))
 
 
 def load(config: Path | None = None, folder: Path = Path()) -> Settings:
@@ -52,12 +66,7 @@ def parse(table: Mapping[str, object], where: str) -> Settings:
             f"{where}: unknown option {', '.join(map(repr, unknown))}.",
             " ".join([*filter(None, map(_suggestion, unknown)), f"Known options: {', '.join(KEYS)}."]),
         )
-    for key in ("model", "output"):
-        if key in table and not (isinstance(table[key], str) and table[key]):
-            raise BadSettings(f"{where}: {key} must be text.", f'Write it as {key} = "...".')
-    found = dict(table)
-    if "date" in table:
-        found["date"] = _date(table["date"], where)
+    found = {key.replace("-", "_"): _READ[key](key, value, where) for key, value in table.items()}
     return Settings().over(**found)
 
 
@@ -93,14 +102,62 @@ def _table(path: Path, *, required: bool) -> Mapping[str, object]:
 
 
 def _suggestion(key: str) -> str:
-    close = difflib.get_close_matches(key, KEYS, n=1)
+    close = difflib.get_close_matches(key.replace("_", "-"), KEYS, n=1)
     return f"Did you mean {close[0]!r}?" if close else ""
 
 
-def _date(value: object, where: str) -> dt.date:
+def _text(key: str, value: object, where: str) -> str:
+    if not (isinstance(value, str) and value):
+        raise BadSettings(f"{where}: {key} must be text.", f'Write it as {key} = "...".')
+    return value
+
+
+def _list(key: str, value: object, where: str) -> tuple[str, ...]:
+    if not (isinstance(value, list) and all(isinstance(item, str) and item for item in value)):
+        raise BadSettings(f"{where}: {key} must be a list of texts.", f'Write it as {key} = ["...", "..."].')
+    return tuple(value)
+
+
+def _some(choices: Collection[str]) -> Callable[[str, object, str], tuple[str, ...]]:
+    """A reader for one or more of a few words."""
+
+    def read(key: str, value: object, where: str) -> tuple[str, ...]:
+        found = _list(key, value, where)
+        if wrong := [item for item in found if item not in choices]:
+            close = difflib.get_close_matches(wrong[0], choices, n=1)
+            meant = f"Did you mean {close[0]!r}? " if close else ""
+            raise BadSettings(f"{where}: {key} cannot be {wrong[0]!r}.", f"{meant}Use {', '.join(choices)}.")
+        if not found:  # none of them, or the usual ones? it would be a guess
+            raise BadSettings(f"{where}: {key} is empty.", f"Leave it out, or use {', '.join(choices)}.")
+        return found
+
+    return read
+
+
+def _priority(key: str, value: object, where: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 3:
+        raise BadSettings(f"{where}: {key} must be 1, 2 or 3.", f"Write it as {key} = 1.")
+    return value
+
+
+def _date(key: str, value: object, where: str) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     try:
         return day(str(value))
     except ValueError as error:
-        raise BadSettings(f"{where}: date {str(value)!r} is no day.", DAY) from error
+        raise BadSettings(f"{where}: {key} {str(value)!r} is no day.", DAY) from error
+
+
+_READ: Mapping[str, Callable[[str, object, str], Any]] = {
+    "model": _text,
+    "date": _date,
+    "output": _text,
+    "paths": _list,
+    "exclude": _list,
+    "worksheet": _text,
+    "fail-on": _some(FAIL_ON),
+    "kinds": _some(KINDS),
+    "min-priority": _priority,
+    "known": _list,
+}

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import check
 from factcheck.errors import BadSettings
-from factcheck.settings import Settings, day, load
+from factcheck.settings import FAIL_ON, Settings, day, load
 
 
 def put(folder: Path, name: str, content: str) -> Path:
@@ -20,6 +21,30 @@ def test_without_a_file_the_settings_are_the_usual_ones(tmp_path: Path) -> None:
 def test_settings_come_from_factcheck_toml(date: str, tmp_path: Path) -> None:
     put(tmp_path, "factcheck.toml", f'model = "en_other"\ndate = {date}\noutput = "out.jsonl"\n')
     assert load(None, tmp_path) == Settings("en_other", dt.date(2024, 10, 18), "out.jsonl")
+
+
+def test_every_setting_of_a_newsroom_is_read(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "factcheck.toml",
+        'paths = ["articles", "briefs/today.md"]\nexclude = ["drafts/", "*.txt"]\nworksheet = "checks.csv"\n'
+        'fail-on = ["changed", "conflict"]\nkinds = ["quote", "figure"]\nmin-priority = 1\n'
+        'known = ["old.csv"]\n',
+    )
+    assert load(None, tmp_path) == Settings(
+        paths=("articles", "briefs/today.md"),
+        exclude=("drafts/", "*.txt"),
+        worksheet="checks.csv",
+        fail_on=("changed", "conflict"),
+        kinds=("quote", "figure"),
+        min_priority=1,
+        known=("old.csv",),
+    )
+
+
+def test_what_check_can_fail_on_is_what_settings_take() -> None:
+    assert (*check.RULES, check.NEVER) == FAIL_ON
+    assert Settings().min_priority == check.LOWEST
 
 
 def test_factcheck_toml_goes_before_pyproject(tmp_path: Path) -> None:
@@ -49,8 +74,20 @@ def test_options_go_over_settings_and_options_not_given_do_not() -> None:
     [
         (
             'modle = "x"\n',
-            "unknown option 'modle'. Did you mean 'model'? Known options: model, date, output.",
+            "unknown option 'modle'. Did you mean 'model'? Known options: model, date, output, paths, "
+            "exclude, worksheet, fail-on, kinds, min-priority, known.",
         ),
+        ('fail_on = ["new"]\n', "unknown option 'fail_on'. Did you mean 'fail-on'?"),
+        ('paths = "articles"\n', 'paths must be a list of texts. Write it as paths = ["...", "..."].'),
+        ("exclude = [1]\n", "exclude must be a list of texts"),
+        ('known = [""]\n', "known must be a list of texts"),
+        ("worksheet = []\n", "worksheet must be text"),
+        ('fail-on = ["new", "chnaged"]\n', "fail-on cannot be 'chnaged'. Did you mean 'changed'? Use new, "),
+        ("fail-on = []\n", "fail-on is empty. Leave it out, or use new, "),
+        ('kinds = ["quotes"]\n', "kinds cannot be 'quotes'. Did you mean 'quote'? Use quote, "),
+        ("min-priority = 4\n", "min-priority must be 1, 2 or 3. Write it as min-priority = 1."),
+        ("min-priority = true\n", "min-priority must be 1, 2 or 3"),
+        ('min-priority = "1"\n', "min-priority must be 1, 2 or 3"),
         ("zzz = 1\noutptu = 2\n", "unknown option 'zzz', 'outptu'. Did you mean 'output'?"),
         ("output = 3\n", "output must be text"),
         ('model = ""\n', "model must be text"),

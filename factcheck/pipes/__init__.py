@@ -91,10 +91,14 @@ def _end_sentences_at_units(nlp: Language) -> None:
 
 
 def prepare(nlp: Language, document: Document) -> Doc:
-    """The Document as an unprocessed Doc, with its passages and publication date, ready for ``nlp.pipe``."""
+    """The Document as an unprocessed Doc, with its passages and publication date, ready for ``nlp.pipe``.
+
+    Comments, ``<!-- like this -->``, are spaces in it: nobody who reads the article sees them.
+    """
+    from factcheck.layout.comments import blanked
     from factcheck.pipes.annotations import put
 
-    doc = nlp.make_doc(document.text)
+    doc = nlp.make_doc(blanked(document.text))
     put(doc, "passages", document.passages)
     doc._.published = document.published.isoformat() if document.published else None
     return doc

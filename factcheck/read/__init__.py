@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from stat import S_ISDIR
 from types import MappingProxyType
@@ -54,12 +54,13 @@ def read(path: str, *, date: dt.date | None = None) -> Document:
     return Document(path, title_of(content, path), content.text, content.passages, day, source)
 
 
-def walk(paths: Iterable[str]) -> Iterator[str | UnreadableInput]:
+def walk(paths: Iterable[str], exclude: Collection[str] = ()) -> Iterator[str | UnreadableInput]:
     """The files to read: files as given, folders searched for READERS' suffixes, each once, in sorted order.
 
-    A folder with nothing to read comes as an UnreadableInput among the paths: collect it and go on.
+    ``exclude`` are patterns of what is left out of folders, as in a .gitignore. A folder with nothing to read
+    comes as an UnreadableInput among the paths: collect it and go on.
     """
-    return _walk(paths, tuple(READERS))
+    return _walk(paths, tuple(READERS), exclude)
 
 
 def _reader(path: str) -> Reader:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.layout import refine
 from factcheck.layout.blocks import cut_block
+from factcheck.layout.comments import parted, without_open
 from factcheck.layout.contents import tables_of_contents, titles
 from factcheck.layout.datelines import first_date
 from factcheck.layout.headings import Titles, split_line, titles_by_key
@@ -28,6 +29,7 @@ _IMAGE = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _NO_TEXT = re.compile(r"\s*<(?:script|style|pre|iframe|svg|!)", re.IGNORECASE)
+_COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _HTML_WORDS = 8  # an HTML block with that many words outside its tags is read as text
 _DATES = (
     "date", "published", "publishdate", "publishedat", "publishedon", "publishedtime", "pubdate",
@@ -53,7 +55,8 @@ def _pieces(text: str, body: int) -> Iterator[Piece]:
     skipped = bisect_right(starts, body) - 1 if body else 0
     # Indented text is a paragraph with an indent here, not a program.
     parser = MarkdownIt("commonmark").enable("table").disable("code")
-    tokens = parser.parse("\n" * skipped + text[starts[skipped] if body == starts[skipped] else body :])
+    shown = without_open(text[starts[skipped] if body == starts[skipped] else body :])
+    tokens = parser.parse("\n" * skipped + shown)
     tables = tables_of_contents(text)
     headings = titles_by_key(titles(text, tables))
     at = 0
@@ -84,10 +87,8 @@ def _blocks(text: str, tokens: list[Token], starts: list[int], headings: Titles)
                 if underlined
                 else split_line(text, start, end, headings)
             )
-        elif token.type == "paragraph_open" and in_list:
-            yield Piece("list", start, end)
-        elif token.type == "paragraph_open":
-            yield from _paragraph(text, lines, headings)
+        elif token.type == "paragraph_open" or _is_comment(token):
+            yield from _words(text, lines, None if in_list else headings)
         elif token.type == "tr_open":
             yield Piece("table", start, end, sure=True)
         else:
@@ -108,6 +109,17 @@ def _lines(text: str, starts: list[int], first: int, behind: int) -> list[tuple[
         if start < end:
             found.append((start, end))
     return found
+
+
+def _words(text: str, lines: list[tuple[int, int]], headings: Titles | None) -> Iterator[Piece]:
+    """A paragraph, or without ``headings`` a list item, and its comments, which nobody reads."""
+    for part, comment in parted(text, lines):
+        if part and headings is None:
+            yield Piece("list", part[0][0], part[-1][1])
+        elif part:
+            yield from _paragraph(text, part, headings or {})
+        if comment:
+            yield Piece("boilerplate", *comment, sure=True)
 
 
 def _paragraph(text: str, lines: list[tuple[int, int]], headings: Titles) -> Iterator[Piece]:
@@ -151,6 +163,11 @@ def _captions(text: str, images: list[re.Match[str]]) -> Iterator[Piece]:
             yield Piece("caption", start, end, sure=True)
         else:
             yield Piece("boilerplate", *image.span())
+
+
+def _is_comment(token: Token) -> bool:
+    """Whether an HTML block begins with a whole comment; words may follow it on its last line."""
+    return token.type == "html_block" and bool(_COMMENT.match(token.content))
 
 
 def _is_text(token: Token) -> bool:

@@ -7,11 +7,15 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from factcheck.errors import UnreadableInput
+from factcheck.read.excluded import is_excluded
 
 
-def walk(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str | UnreadableInput]:
+def walk(
+    paths: Iterable[str], suffixes: Collection[str], exclude: Collection[str] = ()
+) -> Iterator[str | UnreadableInput]:
     """Files as given; of folders, the files with one of the suffixes, by name; ``-`` as it is; each once.
 
+    ``exclude`` are patterns of what is left out of folders; what is named itself is read all the same.
     A folder that cannot be opened or that holds nothing to read is yielded as the error itself, so that
     the other paths are still done.
     """
@@ -19,7 +23,7 @@ def walk(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str | Unre
     for path in paths:
         # os.path.isdir, unlike Path.is_dir, does not raise where the folder above is closed to us.
         is_folder = path != "-" and os.path.isdir(path)  # noqa: PTH112
-        for entry in _folder(path, suffixes) if is_folder else (path,):
+        for entry in _folder(path, suffixes, exclude) if is_folder else (path,):
             if isinstance(entry, UnreadableInput):
                 yield entry
                 continue
@@ -29,19 +33,24 @@ def walk(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str | Unre
                 yield entry
 
 
-def _folder(path: str, suffixes: Collection[str]) -> Iterator[str | UnreadableInput]:
+def _folder(
+    path: str, suffixes: Collection[str], exclude: Collection[str]
+) -> Iterator[str | UnreadableInput]:
     found = False
-    for entry in _files(path, suffixes):
+    for entry in _files(path, suffixes, exclude):
         found = True
         yield entry
     if not found:
+        left_out = f" What matches {', '.join(exclude)} is left out." if exclude else ""
         yield UnreadableInput(
             f"The folder {path} holds no articles.",
-            f"Files with these endings are read: {', '.join(suffixes)}.",
+            f"Files with these endings are read: {', '.join(suffixes)}.{left_out}",
         )
 
 
-def _files(folder: str, suffixes: Collection[str]) -> Iterator[str | UnreadableInput]:
+def _files(
+    folder: str, suffixes: Collection[str], exclude: Collection[str]
+) -> Iterator[str | UnreadableInput]:
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda entry: entry.name)
@@ -53,7 +62,10 @@ def _files(folder: str, suffixes: Collection[str]) -> Iterator[str | UnreadableI
     for entry in inside:
         if entry.name.startswith((".", "~$")):  # hidden files, and Word's locks on open ones
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, suffixes)
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if exclude and is_excluded(entry.path, exclude, folder=is_folder):
+            continue
+        if is_folder:
+            yield from _files(entry.path, suffixes, exclude)
         elif Path(entry.name).suffix.lower() in suffixes and entry.is_file():
             yield entry.path

@@ -56,6 +56,59 @@ def test_folders_are_searched_in_sorted_order_for_what_can_be_read(tmp_path: Pat
     assert found == [str(Path("a", "c.HTML")), str(Path("a", "z.md")), "b.txt", "c.docx"]
 
 
+STORIES = ("a.md", "b.txt", "drafts/a.md", "desk/drafts/b.md", "desk/c.md", "desk/old/1998/d.md", "drafts.md")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left_out"),
+    [
+        ("b.txt", {"b.txt"}),
+        ("*.txt", {"b.txt"}),
+        ("?.md", {"a.md", "drafts/a.md", "desk/drafts/b.md", "desk/c.md", "desk/old/1998/d.md"}),
+        ("drafts", {"drafts/a.md", "desk/drafts/b.md"}),
+        ("drafts*", {"drafts/a.md", "desk/drafts/b.md", "drafts.md"}),
+        ("drafts/", {"drafts/a.md", "desk/drafts/b.md"}),
+        ("drafts.md/", set()),
+        ("/drafts", {"drafts/a.md"}),
+        ("./drafts/", {"drafts/a.md"}),
+        ("desk/*.md", {"desk/c.md"}),
+        ("desk/old", {"desk/old/1998/d.md"}),
+        ("desk/**/d.md", {"desk/old/1998/d.md"}),
+        ("desk/**/c.md", {"desk/c.md"}),
+        ("**/drafts", {"drafts/a.md", "desk/drafts/b.md"}),
+        ("old/1998", set()),
+        ("DRAFTS", set()),
+        ("/", set()),
+    ],
+)
+def test_what_a_pattern_leaves_out_of_a_folder(
+    pattern: str, left_out: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in STORIES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("text")
+    for start in (".", str(tmp_path)):  # the pattern counts from here, whatever way the folder is named
+        found = {
+            Path(str(entry)).resolve().relative_to(tmp_path).as_posix() for entry in walk([start], [pattern])
+        }
+        assert set(STORIES) - found == left_out
+
+
+def test_a_file_that_is_named_is_read_though_a_pattern_leaves_it_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.md").write_text("text")
+    named = str(Path("drafts", "a.md"))
+    assert list(walk([named], ["drafts"])) == [named]
+    assert list(walk(["drafts"], ["drafts"])) == [named]
+    (refused,) = walk(["."], ["drafts"])
+    assert isinstance(refused, UnreadableInput)
+    assert "What matches drafts is left out." in refused.hint
+
+
 def test_files_come_as_given_and_each_only_once(tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text("text")
