@@ -11,7 +11,7 @@ from rich.text import Text
 
 from factcheck.merge import REMOVED
 from factcheck.sheet import Row, Sheet
-from factcheck.verdict import settled, told
+from factcheck.verdict import outdated, settled, told
 from factcheck.wording import plain, shortened
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ def render(sheet: Sheet) -> Iterator[RenderableType]:
     """How many rows changed, moved, are new or gone, and what to look at again; nothing on a first run."""
     counts = Counter(row.change for row in sheet.rows)
     claims = [kept for kept in sheet.kept if kept.cells.get("claim_id", "").strip()]
-    removed = [kept for kept in claims if kept.cells["change"] == REMOVED]
+    removed = [kept for kept in claims if kept.cells.get("change") == REMOVED]
     if not claims and set(counts) <= {"new"}:
         return
     counts[REMOVED] = len(removed)
     summed = ", ".join(f"{counts[change]:,} {change}" for change in _COUNTED if counts[change])
     yield from ("", Text(f"Since the last run: {summed}", style="bold"))
-    yield from _again([row for row in sheet.rows if row.change == "changed" and settled(row.people)])
+    yield from _again([row for row in sheet.rows if outdated({**row.people, "change": row.change})])
     if decided := sum(settled(kept.cells) for kept in removed):
         yield _indented(f"Gone after they were checked ({decided:,}): kept at the end, as removed")
     if unread := len(claims) - len(removed):

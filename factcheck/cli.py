@@ -156,11 +156,12 @@ Version = Annotated[
     ),
 ]
 Paths = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="PATH",
         show_default=False,
-        help="Articles (.txt .md .html .htm .docx), folders, or - for standard input.",
+        help="Articles (.txt .md .html .htm .docx), folders, or - for standard input. "
+        "\\[default: paths in the settings]",
     ),
 ]
 Output = Annotated[
@@ -183,8 +184,13 @@ Target = Annotated[
     ),
 ]
 Against = Annotated[
-    Path,
-    typer.Option("--worksheet", "-w", metavar="FILE", help="Where it stands what was verified."),
+    str | None,
+    typer.Option(
+        "--worksheet",
+        "-w",
+        metavar="FILE",
+        help="Where it stands what was verified. \\[default: worksheet.csv]",
+    ),
 ]
 FailOn = Annotated[
     list[str] | None,
@@ -231,7 +237,7 @@ Day = Annotated[
     typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Publication day of articles that carry none."),
 ]
 Known = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Option(
         metavar="PATH",
         help="Earlier checks, to be suggested for the same claims: a worksheet, a folder of worksheets, or a "
@@ -286,9 +292,9 @@ def factcheck(version: Version = False) -> None:
     """Options that stand before a command."""
 
 
-@app.command(epilog=EXAMPLES, no_args_is_help=True)
+@app.command(epilog=EXAMPLES)
 def extract(
-    paths: Paths,
+    paths: Paths = None,
     output: Output = None,
     date: Day = None,
     known: Known = None,
@@ -304,14 +310,17 @@ def extract(
     with _plain_errors(debug):
         from factcheck import run, settings, summary
 
-        chosen = settings.load(config).over(model=model, date=date, output=output)
+        chosen = settings.load(config).over(
+            model=model, date=date, output=output, paths=paths or None, known=known or None
+        )
+        _need_paths(chosen)
         target = Path(chosen.output)
-        run.check_output(target, paths)
-        earlier = run.read_known(known or (), target)  # before the work, as a wrong path is told at once
-        found, times = _watched(paths, chosen, quiet)
+        run.check_output(target, chosen.paths)
+        earlier = run.read_known(map(Path, chosen.known), target)  # a wrong path is told before the work
+        found, times = _watched(chosen, quiet)
         for failure in found.failures:
             _complain(failure, debug)
-        sheet = run.suggest(found.sheet, earlier)
+        sheet = run.suggest(found.sheet, earlier) if earlier else found.sheet
         backup = None
         if found.documents:
             sheet, backup = run.save(sheet, target)
@@ -368,10 +377,10 @@ def export(worksheet: Worksheet, output: Target, debug: Debug = False) -> None:
     raise typer.Exit(ExitStatus.FAILED if missing else ExitStatus.OK)
 
 
-@app.command(epilog=CHECK_EXAMPLES, no_args_is_help=True)
+@app.command(epilog=CHECK_EXAMPLES)
 def check(
-    paths: Paths,
-    worksheet: Against = Path("worksheet.csv"),
+    paths: Paths = None,
+    worksheet: Against = None,
     fail_on: FailOn = None,
     min_priority: Priority = None,
     format_: Format = "text",
@@ -389,22 +398,31 @@ def check(
     with _plain_errors(debug):
         from factcheck import run, settings
 
-        chosen = settings.load(config).over(model=model, date=date)
-        policy = run.policy(fail_on, min_priority)
-        run.read_worksheet(worksheet)  # before the work: a broken one is told at once
-        found, _ = _watched(paths, chosen, quiet)
+        chosen = settings.load(config).over(
+            model=model,
+            date=date,
+            paths=paths or None,
+            worksheet=worksheet,
+            fail_on=fail_on or None,
+            min_priority=min_priority,
+        )
+        _need_paths(chosen)
+        against = Path(chosen.worksheet)
+        policy = run.policy(chosen.fail_on, chosen.min_priority, chosen.kinds)
+        run.read_worksheet(against)  # before the work: a broken one is told at once
+        found, _ = _watched(chosen, quiet)
         for failure in found.failures:
             _complain(failure, debug)
-        result = run.checked(found, worksheet, policy)
+        result = run.checked(found, against, policy)
         for report in reports or ():
             name, _, path = report.partition("=")
-            run.write_report(result, name, Path(path), [str(worksheet), *result.documents])
+            run.write_report(result, name, Path(path), [chosen.worksheet, *result.documents])
         if not quiet or format_ != "text":
             typer.echo(run.report(result, format_), nl=False)
         if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
             run.add_summary(result, Path(page))
         if accept:
-            run.save(found.sheet, worksheet)
+            run.save(found.sheet, against)
         failed = bool(found.failures)
     raise typer.Exit(ExitStatus.FAILED if failed else ExitStatus.FOUND if result.failing else ExitStatus.OK)
 
@@ -430,16 +448,31 @@ def _agreed(name: str) -> bool:
         raise KeyboardInterrupt from stop
 
 
-def _watched(paths: list[str], chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:
+def _need_paths(chosen: Settings) -> None:
+    if not chosen.paths:
+        raise FactcheckError(
+            "No articles were named.",
+            "Write factcheck extract article.md, or name a folder, or put paths into factcheck.toml.",
+        )
+
+
+def _watched(chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:
     """The extraction under a progress bar, and the seconds of its stages."""
     from factcheck import progress, run
     from factcheck.pipes import DEFAULT_MODEL
 
-    if "-" in paths and sys.stdin is not None and sys.stdin.isatty():
+    run.use_words(chosen.words)
+    if "-" in chosen.paths and sys.stdin is not None and sys.stdin.isatty():
         _say("Reading what you type: end it with Ctrl-D, on Windows with Ctrl-Z and Enter.")
     stages = progress.Stages()
     with progress.shown(stages, None if quiet else _console(stderr=True)) as watch:
-        found = run.extract(paths, date=chosen.date, model=chosen.model or DEFAULT_MODEL, watch=watch)
+        found = run.extract(
+            chosen.paths,
+            date=chosen.date,
+            model=chosen.model or DEFAULT_MODEL,
+            exclude=chosen.exclude,
+            watch=watch,
+        )
     return found, stages.times()
 
 

@@ -45,7 +45,7 @@ class Entry:
 
 def entries(rows: Iterable[Mapping[str, str]]) -> tuple[Entry, ...]:
     """The rows that have an id, in their order; those that people added by hand have none."""
-    return tuple(_entry(row) for row in rows if row.get("claim_id", "").strip())
+    return tuple(of_cells(row) for row in rows if row.get("claim_id", "").strip())
 
 
 def of_sheet(sheet: Sheet) -> tuple[Entry, ...]:
@@ -83,16 +83,18 @@ def _named(entry: Entry) -> str:
     return f"{entry.id} (“{wording.shortened(wording.plain(entry.text), _SHOWN_AT_MOST)}”)"
 
 
-def _entry(row: Mapping[str, str]) -> Entry:
-    read = _from_json if "reasons" in row else _from_cells
-    kinds, reasons, conflicts = read(row)
+def of_cells(row: Mapping[str, str]) -> Entry:
+    """A row by its cells, one that people added too."""
+    # A column with the claims is there in each spreadsheet; "text" and "reasons" may be people's own there.
+    spreadsheet = "claim" in row or not row.keys() & {"text", "reasons"}
+    kinds, reasons, conflicts = (_from_cells if spreadsheet else _from_json)(row)
     who = [row.get("speaker", ""), row.get("speaker_role", "")]
     return Entry(
-        id=row["claim_id"].strip(),
+        id=row.get("claim_id", "").strip(),
         document=row.get("document", ""),
         section=row.get("section", ""),
         paragraph=row.get("paragraph", ""),
-        text=row.get("text", "") or row.get("claim", ""),
+        text=row.get("claim" if spreadsheet else "text", ""),
         kinds=kinds,
         speaker=", ".join(filter(None, who)),
         reasons=reasons,
@@ -120,7 +122,7 @@ def _from_cells(row: Mapping[str, str]) -> Parts:
 def _from_json(row: Mapping[str, str]) -> Parts:
     reasons = (
         Reason(str(found.get("rule", "")), str(found.get("text", "")), 0, 0)
-        for found in _objects(row["reasons"])
+        for found in _objects(row.get("reasons", ""))
     )
     conflicts = (
         Conflict(*(str(found.get(key, "")) for key in ("with", "what", "severity", "why")))

@@ -41,3 +41,8 @@ class BadSettings(FactcheckError):
 
 class MissingModel(FactcheckError):
     """The spaCy pipeline that was asked for is not installed."""
+
+
+def cause(error: OSError) -> str:
+    """Why the computer refused, in its own words: ``no space left on device``."""
+    return (error.strerror or str(error)).lower()

@@ -64,7 +64,7 @@ def match(rows: Sequence[Place], claims: Sequence[Place], renamed: Renamed) -> l
     """The pairs, each row and each claim at most once, in the order of the claims.
 
     The surest are made first: the same words between the same claims, in the same sentence, the same id, the
-    same words in the same document, those that stand once and now in another document, much the same words in the same document.
+    same words in the same document, words that stand once and now in another document, much the same words.
     ``renamed`` comes from ``documents``; rows of a document that is not in it are known by their id alone.
     One that is no longer live is found by like words only when nothing else is.
     """
@@ -186,9 +186,7 @@ def _by_story(
 def _neighbours(places: Sequence[Place]) -> list[tuple[Words, Words]]:
     """What the claims before and behind each one say, in its document."""
     at = {(place.document, place.order): place.words for place in places if place.live}
-    return [
-        (at.get((p.document, p.order - 1), ()), at.get((p.document, p.order + 1), ())) for p in places
-    ]
+    return [(at.get((p.document, p.order - 1), ()), at.get((p.document, p.order + 1), ())) for p in places]
 
 
 def _by_sentence(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import export as exporting
-from factcheck.check import DEFAULT, LOWEST, NEVER, Policy, Report, check
+from factcheck.articles import Watch, documents, of_worksheet, published
+from factcheck.check import DEFAULT, NEVER, Policy, Report, check
 from factcheck.entry import Entry, entries
-from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
+from factcheck.errors import FactcheckError, FailedAnalysis
 from factcheck.matching import GONE, UNKNOWN, Where
 from factcheck.merge import merge
 from factcheck.model import Claim, Document, Group, Link
 from factcheck.pipes import DEFAULT_MODEL
+from factcheck.settings import Words
 from factcheck.sheet import Sheet, Written, build, frame
 from factcheck.tally import Tally, tally
 from factcheck.write import target, tool_columns
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from factcheck.known import Known
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
-Watch = Callable[[str, int, int], None]  # called with the stage, how much of it is done, and the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,26 @@ def extract(
     from factcheck.link import link
 
     watch = watch or _nobody
-    read, unreadable = documents(paths, date, watch, exclude)
+    read, unreadable = documents(_as_list(paths), date, watch, exclude)
     claims, unfinished = _find_claims(read, model, watch) if read else ({}, ())
     watch("Comparing claims", 0, 0)
     found = tuple(claim for claims_of_one in claims.values() for claim in claims_of_one)
     links, groups = link(found)
     done = tuple(read[place] for place in claims)
     return Extraction(done, found, links, groups, (*unreadable, *unfinished))
+
+
+def use_words(own: Words) -> None:
+    """Add a newsroom's own words, for the rest of the process. Call it before anything else here."""
+    from factcheck import lexicon
+
+    for file, section, lists in (
+        ("cues", "verb", {"speech": own.cues}),
+        ("units", "words", own.units),
+        ("titles", "office", {"own": own.titles}),
+    ):
+        if any(lists.values()):
+            lexicon.extend(file, section, lists)
 
 
 def check_output(output: Path, paths: Paths = ()) -> None:
@@ -97,10 +110,10 @@ def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
     return check(merged, entries(earlier.rows), policy, found.failures)
 
 
-def policy(fail_on: Sequence[str] | None = None, min_priority: int | None = None) -> Policy:
-    """What makes a check fail; ``never`` among ``fail_on`` outweighs the others."""
-    rules = () if fail_on and NEVER in fail_on else fail_on or DEFAULT
-    return Policy(frozenset(rules), min_priority or LOWEST)
+def policy(fail_on: Sequence[str], min_priority: int, kinds: Sequence[str]) -> Policy:
+    """What makes a check fail, the usual without ``fail_on``; ``never`` in it outweighs the others."""
+    rules = () if NEVER in fail_on else fail_on or DEFAULT
+    return Policy(frozenset(rules), min_priority, frozenset(kinds))
 
 
 def report(result: Report, name: str) -> str:
@@ -175,14 +188,7 @@ def read_worksheet(path: Path) -> tuple[Entry, ...]:
 
 def tally_of(path: Path) -> Tally:
     """How far the checking of a worksheet is. Raises UnreadableInput and BrokenWorksheet."""
-    from factcheck.read import read
-
-    def published(document: str) -> dt.date | None:
-        with suppress(UnreadableInput):  # it was moved or renamed since: the day is not known
-            return read(_found(document, path.parent)).published if document != "-" else None
-        return None
-
-    return tally(read_worksheet(path), published)
+    return tally(read_worksheet(path), lambda document: published(document, path.parent))
 
 
 def export(worksheet: Path, output: Path) -> tuple[Saved, tuple[FactcheckError, ...]]:
@@ -191,7 +197,7 @@ def export(worksheet: Path, output: Path) -> tuple[Saved, tuple[FactcheckError, 
     Raises UnreadableInput, BrokenWorksheet and UnusableOutput.
     """
     source = opened(worksheet)
-    shown, missing = articles(source, worksheet.parent) if output.suffix.lower() == ".html" else ((), ())
+    shown, missing = of_worksheet(source, worksheet.parent) if output.suffix.lower() == ".html" else ((), ())
     sheet = exporting.sheet(source, tool_columns(worksheet), shown)
 
     def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:
@@ -202,57 +208,11 @@ def export(worksheet: Path, output: Path) -> tuple[Saved, tuple[FactcheckError, 
     return target.save(output, join), missing
 
 
-def articles(source: Written, folder: Path) -> tuple[tuple[Document, ...], tuple[FactcheckError, ...]]:
-    """The articles of a worksheet, as they are now, and those that cannot be read any more.
-
-    Paths count from here, and where there is no such file from ``folder``, the worksheet's. What came from
-    standard input is in neither.
-    """
-    from factcheck.read import read
-
-    found: list[Document] = []
-    missing: list[FactcheckError] = []
-    for path in dict.fromkeys(row.get("document", "") for row in source.rows if row.get("claim_id")):
-        if path == "-":
-            continue
-        try:
-            found.append(replace(read(_found(path, folder)), path=path))
-        except UnreadableInput as failure:
-            missing.append(failure)
-    return tuple(found), tuple(missing)
-
-
-def _found(document: str, folder: Path) -> str:
-    """The path of a document from here; where there is no such file, from the folder of its worksheet."""
-    return document if os.path.exists(document) else os.fspath(folder / document)  # noqa: PTH110
-
-
 def pipeline(model: str = DEFAULT_MODEL) -> Language:
     """A spaCy pipeline whose Docs carry their claims in ``doc.spans["claims"]``. Raises MissingModel."""
     from factcheck.pipes import build as build_pipeline
 
     return build_pipeline(model)
-
-
-def documents(
-    paths: Paths, date: dt.date | None, watch: Watch, exclude: Collection[str] = ()
-) -> tuple[tuple[Document, ...], tuple[FactcheckError, ...]]:
-    """The documents that could be read, in walking order, and what could not."""
-    from factcheck.read import read, walk
-
-    found: list[Document] = []
-    failures: list[FactcheckError] = []
-    files = list(walk(_as_list(paths), exclude))
-    for done, path in enumerate(files):
-        watch("Reading", done, len(files))
-        if isinstance(path, UnreadableInput):
-            failures.append(path)
-            continue
-        try:
-            found.append(read(path, date=date))
-        except UnreadableInput as failure:
-            failures.append(failure)
-    return tuple(found), tuple(failures)
 
 
 def _as_list(paths: Paths) -> list[str]:

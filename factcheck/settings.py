@@ -18,6 +18,15 @@ FAIL_ON = ("new", "changed", "conflict", "unverified", "never")  # what ``check`
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Words:
+    """A newsroom's own words: verbs of speaking in their plain form, units with their spellings, titles."""
+
+    cues: tuple[str, ...] = ()
+    units: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
     """``date`` is the publication day of articles that carry none; ``model`` None is our own model.
 
@@ -36,6 +45,7 @@ class Settings:
     kinds: tuple[str, ...] = ()
     min_priority: int = 3
     known: tuple[str, ...] = ()
+    words: Words = dataclasses.field(default_factory=Words)
 
     def over(self, **options: object) -> Settings:
         """These settings with the options that were given (are not None) in their place."""
@@ -140,6 +150,24 @@ def _priority(key: str, value: object, where: str) -> int:
     return value
 
 
+def _words(key: str, value: object, where: str) -> Words:
+    if not isinstance(value, dict) or (unknown := [name for name in value if name not in _LISTS]):
+        what = f"{key} has no list {unknown[0]!r}" if isinstance(value, dict) else f"{key} must be a table"
+        raise BadSettings(
+            f"{where}: {what}.", 'Write [words], and below it cues = ["quip"], units or titles.'
+        )
+    units = value.get("units", {})
+    if not isinstance(units, dict):
+        raise BadSettings(
+            f"{where}: units must be a table.", 'Write it as units = { crans = ["cran", "crans"] }.'
+        )
+    return Words(
+        _list("cues", value.get("cues", []), where),
+        {name: _list(name, spellings, where) for name, spellings in units.items()},
+        _list("titles", value.get("titles", []), where),
+    )
+
+
 def _date(key: str, value: object, where: str) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
@@ -160,4 +188,6 @@ _READ: Mapping[str, Callable[[str, object, str], Any]] = {
     "kinds": _some(KINDS),
     "min-priority": _priority,
     "known": _list,
+    "words": _words,
 }
+_LISTS = tuple(field.name for field in dataclasses.fields(Words))

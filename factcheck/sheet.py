@@ -83,12 +83,14 @@ class Written(NamedTuple):
 
     The columns in the file's order, people's own ones too, and the rows by column, as text.
     ``numbers`` says where each row stands in the file as a spreadsheet counts: the header is row 1.
+    ``claims`` is the column with the claims' words, "text" in JSON Lines: people may have one of that name.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
     numbers: tuple[int, ...] = ()
     added: tuple[Added, ...] = ()
+    claims: str = "claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,9 @@ COLUMNS = (
 )
 
 KEYS = tuple(column.key for column in COLUMNS)
+TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
 PEOPLE = tuple(column.key for column in COLUMNS if column.owner == "people")
+NUMBERS = frozenset({"paragraph", "priority", "start", "end"})  # columns with whole numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,5 +251,4 @@ def frame(sheet: Sheet) -> pd.DataFrame:
 
     lines = [cells(line) for line in sheet.lines]
     columns = {key: [line.get(key, "") for line in lines] for key in sheet.columns}
-    numbers = ("paragraph", "priority", "start", "end")
-    return pd.DataFrame(columns).astype({key: "int64" if key in numbers else "str" for key in columns})
+    return pd.DataFrame(columns).astype({key: "int64" if key in NUMBERS else "str" for key in columns})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from factcheck.entry import Entry
 from factcheck.merge import REMOVED
 from factcheck.model import KINDS
-from factcheck.verdict import STATUSES, settled, status
+from factcheck.verdict import STATUSES, outdated, settled, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,7 @@ def tally(entries: Sequence[Entry], published: Callable[[str], dt.date | None]) 
         statuses={name: found[name] for name in STATUSES if found[name]},
         unknown={name: count for name, count in sorted(found.items()) if name not in STATUSES},
         people=tuple(_people(live)),
-        again=tuple(
-            entry for entry in live if entry.cells.get("change") == "changed" and settled(entry.cells)
-        ),
+        again=tuple(entry for entry in live if outdated(entry.cells)),
         waiting=_waiting(live, published),
         removed=len(entries) - len(live),
     )
@@ -68,10 +66,6 @@ def tally(entries: Sequence[Entry], published: Callable[[str], dt.date | None]) 
 def _share(rows: Sequence[Entry]) -> Share:
     left = [entry for entry in rows if not settled(entry.cells)]
     return Share(len(rows), len(left), sum(map(_urgent, left)))
-
-
-def _changed(entry: Entry) -> bool:
-    return entry.cells.get("change") == "changed"
 
 
 def _urgent(entry: Entry) -> bool:

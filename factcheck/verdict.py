@@ -33,6 +33,11 @@ def settled(cells: Mapping[str, str]) -> bool:
     return status(cells) in SETTLED or bool(cells.get("verdict", "").strip())
 
 
+def outdated(cells: Mapping[str, str]) -> bool:
+    """Whether the words of a row changed after somebody had decided about it."""
+    return cells.get("change") == "changed" and settled(cells)
+
+
 def told(cells: Mapping[str, str]) -> str:
     """A decision in a few words: ``confirmed, by M. Kessel, 2026-03-05``; nothing for a row without one."""
     if not settled(cells):
@@ -52,7 +57,7 @@ def finding(cells: Mapping[str, str]) -> str:
     if found == "not a claim":
         return ""
     words = " ".join(cells.get("verdict", "").split())
-    return words or ("" if found in (UNCHECKED, IN_PROGRESS, "cut") else found)
+    return words or (found if found in SETTLED and found != "cut" else "")
 
 
 def iso_day(text: str) -> str:

@@ -110,6 +110,22 @@ def test_settings_are_read_from_the_current_folder_and_options_go_over_them(
     assert (folder / "a.csv").exists() and (folder / "b.csv").exists()
 
 
+@pytest.mark.parametrize("name", ["claims.md", "claims.html"])
+def test_a_list_of_claims_in_a_folder_is_not_read_as_an_article(
+    name: str, folder: Path, loaded: Language
+) -> None:
+    (folder / "arts").mkdir()
+    (folder / "ferry.md").rename(folder / "arts" / "ferry.md")
+    call("arts", "-o", f"arts/{name}")
+    call("arts", "-o", "before.csv")
+    assert call("arts", "-o", f"arts/{name}").exit_code == ExitStatus.OK
+    assert {row["document"] for row in csv_file.read(folder / "before.csv").rows} == {"arts/ferry.md"}
+    result = call(f"arts/{name}", "arts", "-o", "before.csv")
+    assert result.exit_code == ExitStatus.FAILED
+    assert f"arts/{name} is a list of claims that factcheck wrote, and no article." in result.stderr
+    assert {row["document"] for row in csv_file.read(folder / "before.csv").rows} == {"arts/ferry.md"}
+
+
 # An output that is there already
 
 
@@ -157,6 +173,12 @@ def test_earlier_checks_are_suggested_and_not_accepted(folder: Path, loaded: Lan
     assert "Verified before, perhaps: 2 claims, see earlier_check" in result.stdout
     assert b"confirmed (old.csv)" in (folder / "worksheet.csv").read_bytes()
     assert (folder / "worksheet.csv").read_bytes().count(b"unchecked") == 2
+
+
+def test_a_wrong_path_of_earlier_checks_is_told_before_any_work(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.run.extract", lambda *_, **__: pytest.fail("worked in vain"))
     assert "nowhere.csv: there is no such file" in complaint(call("ferry.md", "--known", "nowhere.csv"))
 
 

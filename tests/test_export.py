@@ -1,13 +1,15 @@
+import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factcheck import export, run
-from factcheck.errors import UnusableOutput
+from factcheck.errors import BrokenWorksheet, UnusableOutput
 from factcheck.model import Claim, Date, Document, Fact, Group, Link
-from factcheck.sheet import KEYS, Sheet, build, cells
-from factcheck.write import WRITERS
+from factcheck.sheet import KEYS, Added, Kept, Sheet, build, cells
+from factcheck.write import WRITERS, target
 from factcheck.write.opened import opened
 
 
@@ -130,6 +132,90 @@ def test_our_own_page_is_replaced(suffix: str, tmp_path: Path, sheet: Sheet) -> 
     assert target.read_bytes() != first
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".html", ".md", ".json", ".jsonl"])
+def test_json_lines_from_a_spreadsheet_go_on_into_every_format(
+    suffix: str, tmp_path: Path, sheet: Sheet
+) -> None:
+    own = Kept(
+        {"claim": "mine", "why": "seen", "conflict": "see B", "figures": "2 of 3"}, sheet.rows[0].claim.id
+    )
+    run.save(replace(sheet, kept=(own,)), tmp_path / "w.csv")
+    note(tmp_path / "w.csv", "unchecked,,", 'wrong,"it was 150, not 200",')
+    run.export(tmp_path / "w.csv", tmp_path / "first.jsonl")
+    run.export(tmp_path / "first.jsonl", tmp_path / f"second{suffix}")
+    if suffix not in (".csv", ".xlsx", ".jsonl"):
+        return
+    found = export.sheet(opened(tmp_path / f"second{suffix}"), WRITERS[suffix].tool)
+    direct = export.sheet(opened(tmp_path / "w.csv"), WRITERS[".csv"].tool)
+    lost = dict.fromkeys(["check_hint"], "")  # the next run fills it in again
+    assert [row | lost for row in as_cells(found)] == [row | lost for row in as_cells(direct)]
+    run.export(tmp_path / "w.csv", tmp_path / "first.jsonl")  # no note of theirs is missing there
+
+
+def test_json_lines_of_two_runs_and_of_a_spreadsheet_keep_their_order(
+    tmp_path: Path, make_claim: Callable[..., Claim], document: Document
+) -> None:
+    texts = ("Over 200 Ellerians left.", "Trains ran late on Monday.", "The mayor resigned.")
+    claims = [make_claim(number, text=text, context=text) for number, text in enumerate(texts, 1)]
+    link = Link(claims[0].id, claims[2].id, "conflict", "figure", "real", "200 and 300")
+    sheet = build([document], claims, (link,))
+    run.save(sheet, tmp_path / "w.csv")
+    note(tmp_path / "w.csv", "unchecked,,", "wrong,it was 150,")
+    run.export(tmp_path / "w.csv", tmp_path / "w.jsonl")
+    run.save(replace(sheet, rows=sheet.rows[1:]), tmp_path / "w.jsonl")  # the first is kept as removed
+    run.export(tmp_path / "w.jsonl", tmp_path / "again.csv")
+    found = opened(tmp_path / "again.csv")
+    assert found.columns == KEYS
+    assert [row["change"] for row in found.rows] == ["unchanged", "unchanged", "removed"]
+    assert found.rows[2]["claim"] == sheet.rows[0].claim.text
+    assert found.rows[2]["verdict"] == "it was 150"
+    assert (found.rows[2]["conflicts_with"], found.rows[2]["kinds"]) == ("CDDDDDDDDDD", "quote, figure")
+
+
+def test_a_damaged_record_is_refused_with_its_line(tmp_path: Path, sheet: Sheet) -> None:
+    run.save(sheet, tmp_path / "w.jsonl")
+    lines = (tmp_path / "w.jsonl").read_text("utf-8").splitlines()
+    for key, value in (
+        ("kinds", None), ("kinds", "figure"), ("priority", "high"), ("figures", [{"text": "x"}]),
+        ("quotation", 5), ("reasons", [5]),
+    ):  # fmt: skip
+        broken = json.dumps(json.loads(lines[1]) | {key: value})
+        (tmp_path / "w.jsonl").write_text("\n".join([lines[0], broken, lines[2]]), "utf-8")
+        with pytest.raises(BrokenWorksheet, match="line 2 of the worksheet is damaged"):
+            run.export(tmp_path / "w.jsonl", tmp_path / "x.csv")
+
+
+def test_a_record_that_lacks_a_key_goes_along_as_far_as_it_can_be_read(tmp_path: Path, sheet: Sheet) -> None:
+    run.save(sheet, tmp_path / "w.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "w.jsonl").read_text("utf-8").splitlines()]
+    del lines[0]["facts"]
+    lines[0] |= {"figures": "some", "names": [], "reasons": "because", "verdict": 5}
+    (tmp_path / "w.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    run.export(tmp_path / "w.jsonl", tmp_path / "w.csv")
+    row = opened(tmp_path / "w.csv").rows[0]
+    assert [row[key] for key in ("figures", "names", "why", "verdict")] == ["some", "", "because", "5"]
+    assert (row["claim"], row["paragraph"]) == (sheet.rows[0].claim.text, "2")
+
+
+@pytest.mark.parametrize("key", ["text", "reasons"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_column_that_people_call_as_a_key_of_json_lines_is_theirs(
+    suffix: str, key: str, tmp_path: Path, sheet: Sheet
+) -> None:
+    path = tmp_path / f"w{suffix}"
+    rows = tuple(replace(row, people={key: "my remark", "status": "wrong"}) for row in sheet.rows)
+    run.save(replace(sheet, rows=rows, columns=(*KEYS, key)), path)
+    saved = run.save(sheet, path).sheet
+    assert [row.change for row in saved.rows] == ["unchanged"] * 3
+    assert [row.people[key] for row in saved.rows] == ["my remark"] * 3
+    entry = run.read_worksheet(path)[0]
+    assert entry.text == sheet.rows[0].claim.text
+    assert entry.reasons and entry.kinds == ("quote", "figure")
+    run.export(path, tmp_path / "x.md")
+    with pytest.raises(UnusableOutput, match=f"your column {key} has the name of a key of JSON Lines"):
+        run.export(path, tmp_path / "x.jsonl")
+
+
 def test_markdown_shows_what_was_found_and_obeys_nothing_from_an_article(
     tmp_path: Path, make_claim: Callable[..., Claim], document: Document
 ) -> None:
@@ -152,3 +238,52 @@ def test_rows_of_a_worksheet_are_the_same_in_the_sheet(tmp_path: Path, sheet: Sh
         again = export.sheet(opened(tmp_path / name), format_.tool)
         found: list[Mapping[str, str]] = [dict(row) for row in as_cells(again)]
         assert found == as_cells(sheet)
+
+
+def test_an_export_is_not_replaced_over_a_row_that_somebody_added_in_the_columns_of_the_tool(
+    tmp_path: Path, sheet: Sheet
+) -> None:
+    run.save(sheet, tmp_path / "w.csv")
+    mine = '{"text": "A claim that was missed", "document": "ferry.md"}\n'
+    for name in ("copy.csv", "copy.jsonl"):
+        run.export(tmp_path / "w.csv", tmp_path / name)
+    with (tmp_path / "copy.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write(mine)
+    with (tmp_path / "copy.csv").open("a", encoding="utf-8", newline="") as stream:
+        stream.write(",,ferry.md,,,A claim that was missed" + "," * (len(KEYS) - 6) + "\r\n")
+    for name in ("copy.csv", "copy.jsonl"):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises(UnusableOutput, match="a row that somebody added"):
+            run.export(tmp_path / "w.csv", tmp_path / name)
+        assert (tmp_path / name).read_bytes() == before
+    run.export(tmp_path / "copy.csv", tmp_path / "other.csv")
+    run.export(tmp_path / "copy.csv", tmp_path / "other.csv")  # the row stands in both
+
+
+def test_an_export_is_not_replaced_over_a_page_that_somebody_added(tmp_path: Path, sheet: Sheet) -> None:
+    paged = replace(sheet, added=(Added("Sources", (("the county", 3.0),)),))
+    run.save(sheet, tmp_path / "w.csv")
+    target.save(tmp_path / "pages.xlsx", lambda _earlier, _tool: paged)
+    before = (tmp_path / "pages.xlsx").read_bytes()
+    with pytest.raises(UnusableOutput, match="holds a page that the worksheet has not \\(“Sources”\\)"):
+        run.export(tmp_path / "w.csv", tmp_path / "pages.xlsx")
+    assert (tmp_path / "pages.xlsx").read_bytes() == before
+    for _ in range(2):  # the page stands in both
+        run.export(tmp_path / "pages.xlsx", tmp_path / "copy.xlsx")
+
+
+def test_articles_are_looked_for_beside_the_worksheet_and_standard_input_is_not_read(
+    tmp_path: Path, make_claim: Callable[..., Claim], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ferry.md").write_text("Published: 18 October 2024\n\nThe ferry sank.", encoding="utf-8")
+    documents = [Document(path, "", "", ()) for path in ("-", "ferry.md")]
+    claims = [make_claim(n, document=document.path) for n, document in enumerate(documents)]
+    run.save(build(documents, claims), tmp_path / "w.csv")
+    # "-" would be read from the standard input of the tests, which raises.
+    assert [entry.document for entry in run.tally_of(tmp_path / "w.csv").waiting] == ["ferry.md", "-"]
+    saved, missing = run.export(tmp_path / "w.csv", tmp_path / "page.html")
+    assert [document.path for document in saved.sheet.documents] == ["ferry.md"]
+    assert missing == ()
+    monkeypatch.chdir(tmp_path)
+    assert len(run.tally_of(Path("w.csv")).waiting) == 2
+    assert run.export(Path("w.csv"), Path("page.html"))[1] == ()

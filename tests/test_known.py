@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.errors import UnreadableInput
+from factcheck.errors import BrokenWorksheet, UnreadableInput
 from factcheck.known import Known, read_known, suggest
 from factcheck.known.same import alike, worded
 from factcheck.known.wording import form, lasting
@@ -187,6 +187,7 @@ def test_a_worksheet_gives_its_verdicts(
         ("unchecked", "true", "true"),
         ("cannot verify", "", "cannot verify"),
         ("WRONG", "", "wrong"),
+        ("asked her", "", ""),
     ],
 )
 def test_only_a_row_that_somebody_has_decided_about_counts(
@@ -219,6 +220,10 @@ def test_a_folder_is_read_by_name_without_what_is_no_worksheet_and_without_the_o
         save(tmp_path / name, [make_claim()], document, status="wrong")
     (tmp_path / "notes.txt").write_text("notes")
     (tmp_path / "settings.json").write_text('{"a": 1}')
+    (tmp_path / "draft.json").write_text("{")
+    (tmp_path / "prices.csv").write_text("name,price\r\nferry,3\r\n")
+    (tmp_path / "photo.xlsx").write_bytes(b"no workbook")
+    (tmp_path / "log.jsonl").write_text('{"level": "info"}\n')
     (tmp_path / ".hidden.csv").write_text("x")
     found = read_known(tmp_path, leaving=tmp_path / "out.csv")
     assert [one.where for one in found] == ["a.jsonl", "b.csv", "old/c.CSV"]
@@ -246,11 +251,34 @@ def test_a_file_that_is_neither_names_itself_and_what_to_do(
     assert str(path) in raised.value.message and raised.value.hint
 
 
-def test_a_missing_file_and_a_broken_worksheet_in_a_folder_are_named(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_broken_worksheet_or_feed_in_a_folder_are_named(
+    tmp_path: Path, make_claim: Make, document: Document
+) -> None:
     with pytest.raises(UnreadableInput, match=r"none\.csv"):
         read_known(tmp_path / "none.csv")
-    (tmp_path / "a.csv").write_text("a,b\r\n")
-    with pytest.raises(UnreadableInput, match=r"a\.csv"):
+    path = save(tmp_path / "b.csv", [make_claim()], document)
+    path.write_bytes(path.read_bytes().replace(b"verdict", b"found", 1))
+    with pytest.raises(BrokenWorksheet, match=r"b\.csv: has no column verdict"):
+        read_known(tmp_path)
+    (tmp_path / "a.json").write_text('{"@type": "ClaimReview"')
+    with pytest.raises(UnreadableInput, match=r"a\.json: is broken JSON"):
+        read_known(tmp_path)
+    (tmp_path / "a.json").unlink()
+    path.unlink()
+    path.mkdir()
+    assert read_known(tmp_path) == ()
+
+
+def test_a_file_in_a_folder_that_may_not_be_read_is_named(
+    tmp_path: Path, make_claim: Make, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(tmp_path / "a.csv", [make_claim()], document)
+
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("factcheck.write.opened.recognised", closed)
+    with pytest.raises(UnreadableInput, match=r"a\.csv: cannot be read \(permission denied\)"):
         read_known(tmp_path)
 
 

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_options_go_over_settings_and_options_not_given_do_not() -> None:
         (
             'modle = "x"\n',
             "unknown option 'modle'. Did you mean 'model'? Known options: model, date, output, paths, "
-            "exclude, worksheet, fail-on, kinds, min-priority, known.",
+            "exclude, worksheet, fail-on, kinds, min-priority, known, words.",
         ),
         ('fail_on = ["new"]\n', "unknown option 'fail_on'. Did you mean 'fail-on'?"),
         ('paths = "articles"\n', 'paths must be a list of texts. Write it as paths = ["...", "..."].'),
@@ -123,3 +124,25 @@ def test_a_named_file_must_exist_be_text_and_hold_our_table(tmp_path: Path) -> N
 def test_only_a_full_day_is_a_day(text: str) -> None:
     with pytest.raises(ValueError):
         day(text)
+
+
+def test_own_words_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "factcheck.toml"
+    path.write_text('[words]\ncues = ["quip"]\nunits = { crans = ["cran", "crans"] }\n', encoding="utf-8")
+    found = load(path).words
+    assert (found.cues, dict(found.units), found.titles) == (("quip",), {"crans": ("cran", "crans")}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('words = "quip"', "words must be a table"),
+        ('words = { verbs = ["quip"] }', "words has no list 'verbs'"),
+        ('words = { cues = "quip" }', "cues must be a list of texts"),
+        ('words = { units = ["cran"] }', "units must be a table"),
+    ],
+)
+def test_own_words_of_another_form_are_refused(text: str, fault: str, tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadSettings, match=re.escape(fault)):
+        load(tmp_path / "factcheck.toml")

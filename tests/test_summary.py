@@ -1,13 +1,14 @@
 import datetime as dt
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from rich.console import Console, RenderableType
 
 from factcheck.errors import FactcheckError, UnreadableInput
 from factcheck.model import Claim, Date, Document, Group, Link
-from factcheck.sheet import build
+from factcheck.sheet import Kept, Row, build
 from factcheck.summary import details, render, top
 
 
@@ -198,3 +199,25 @@ def test_details_name_title_date_passages_claims_and_seconds(make_claim: Callabl
     text = shown(details(build([document], [make_claim()]), [("Reading", 0.25)]))
     assert "ferry.md: “Ferry fares”, published 2024-10-18 (front matter), 0 passages, 1 claim" in text
     assert "Reading: 0.2 s" in text
+
+
+def test_what_became_of_the_rows_is_told_also_where_somebody_deleted_the_column_change(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    sheet = build([document], [make_claim(1)])
+    kept = Kept({"claim_id": "CAAAAAAAAAA", "document": "other.md", "claim": "It sank."})
+    text = shown(render(replace(sheet, kept=(kept,)), (), "w.csv"))
+    assert "In articles that were not read this time (1): left as they were" in text
+
+
+def test_only_what_changed_after_it_was_checked_is_to_look_at_again(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    rows = [
+        Row(make_claim(n), change=change, earlier_claim=f"Words {n}.", people={"status": status})
+        for n, (change, status) in enumerate(
+            [("changed", "confirmed"), ("changed", "unchecked"), ("moved", "wrong")]
+        )
+    ]
+    text = shown(render(replace(build([document], []), rows=tuple(rows)), (), "w.csv"))
+    assert "Look again (1)" in text and "Words 0." in text

@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.verdict import settled, status, told
+from factcheck.verdict import finding, outdated, settled, status, told
 
 
 @pytest.mark.parametrize("written", ["", "  ", "unchecked", "In Progress", "asked her", "?", "ok"])
@@ -33,3 +33,27 @@ def test_a_decision_in_a_few_words() -> None:
         "checked_on": "2026-03-05",
     }
     assert told(cells) == "wrong: it was 150, by M. Kessel, 2026-03-05"
+
+
+@pytest.mark.parametrize(
+    ("written", "verdict", "want"),
+    [
+        ("asked her", "", ""),
+        ("ok", "", ""),
+        ("Wrong", "", "wrong"),
+        ("asked her", "it was 150", "it was 150"),
+        ("not a claim", "opinion", ""),
+        ("cut", "", ""),
+    ],
+)
+def test_only_a_known_status_or_words_of_their_own_are_a_finding(
+    written: str, verdict: str, want: str
+) -> None:
+    assert finding({"status": written, "verdict": verdict}) == want
+
+
+def test_what_changed_after_a_decision_is_outdated_and_nothing_else() -> None:
+    assert outdated({"change": "changed", "status": "wrong"})
+    assert not outdated({"change": "changed", "status": "asked her"})
+    assert not outdated({"change": "moved", "status": "wrong"})
+    assert not outdated({"status": "wrong"})

@@ -10,7 +10,7 @@ from factcheck.known.record import Known
 from factcheck.verdict import iso_day
 from factcheck.wording import one_line
 
-_TYPE = "ClaimReview"
+TYPE = "ClaimReview"
 _HOLDS = (
     "@graph",
     "dataFeedElement",
@@ -54,11 +54,9 @@ def reviews(data: object) -> Iterator[Mapping[str, Any]]:
 
 
 def _is_review(one: Mapping[str, Any]) -> bool:
-    types = one.get("@type", _TYPE if "claimReviewed" in one else "")
+    types = one.get("@type", TYPE if "claimReviewed" in one else "")
     named = types if isinstance(types, list) else [types]
-    return any(
-        isinstance(name, str) and name.rpartition("/")[2].rpartition(":")[2] == _TYPE for name in named
-    )
+    return any(isinstance(name, str) and name.rpartition("/")[2].rpartition(":")[2] == TYPE for name in named)
 
 
 def _value(rating: Mapping[str, Any]) -> str:

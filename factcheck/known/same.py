@@ -11,7 +11,7 @@ from factcheck import lexicon
 from factcheck.identity import bare_words
 from factcheck.known.record import Known
 from factcheck.known.tokens import tokens
-from factcheck.known.wording import form, lasting, titles
+from factcheck.known.wording import form, inserted, lasting, titles
 from factcheck.model import Claim
 from factcheck.wording import period
 
@@ -40,7 +40,7 @@ def worded(text: str) -> Wording:
 
 def alike(one: Wording, other: Wording) -> bool:
     """The same words, at any length; or texts of eight words and more that say the same in one form."""
-    if one.exact == other.exact:
+    if one.exact == other.exact and inserted(one.text) == inserted(other.text):
         return bool(one.exact)
     return _long(one) and _long(other) and _form(one.text) == _form(other.text)
 

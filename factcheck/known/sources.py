@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.entry import entries
-from factcheck.errors import UnreadableInput
+from factcheck.entry import Entry, entries
+from factcheck.errors import UnreadableInput, cause
 from factcheck.known import feed, rows
 from factcheck.known.record import Known
 from factcheck.write import WORKSHEETS, writer
@@ -21,9 +21,9 @@ _GIVE = "Give an earlier worksheet, a folder of worksheets, or a ClaimReview fee
 def read_known(path: Path, leaving: Path | None = None) -> tuple[Known, ...]:
     """The verified claims of a worksheet, of a ClaimReview feed, or of all of these in a folder, by name.
 
-    ``leaving`` is a file that is left out: the worksheet that is being written. Raises UnreadableInput for
-    what is missing, broken or neither; in a folder, files with other endings and other people's JSON are
-    passed over.
+    ``leaving`` is a file that is left out: the worksheet that is being written. In a folder, what is neither
+    a worksheet nor a feed is passed over. Raises UnreadableInput for what is missing, cannot be read or is
+    neither, BrokenWorksheet for a worksheet that was damaged.
     """
     if not path.exists():
         raise UnreadableInput(f"{path}: there is no such file or folder.", _GIVE)
@@ -43,7 +43,7 @@ def _inside(folder: Path) -> Iterator[Path]:
             entries_ = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
         raise UnreadableInput(
-            f"{folder}: the folder cannot be opened ({_cause(error)}).", "Check that you may open it."
+            f"{folder}: the folder cannot be opened ({cause(error)}).", "Check that you may open it."
         ) from error
     for entry in entries_:
         if entry.name.startswith((".", "~$")):
@@ -57,21 +57,34 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 def _file(path: Path, where: str, strict: bool = True) -> Iterator[Known]:
     if path.suffix.lower() in _FEEDS:
-        data = _json(path)
+        data = _json(path, strict)
         if strict and next(feed.reviews(data), None) is None:
             raise UnreadableInput(f"{path}: holds no ClaimReview.", _GIVE)
         return feed.known(data, where)
     if writer(path) is None:
         raise UnreadableInput(f"{path}: is neither a worksheet nor a feed.", _GIVE)
-    return rows.known(entries(opened(path).rows), where)
+    return rows.known(_entries(path, strict), where)
 
 
-def _json(path: Path) -> object:
+def _entries(path: Path, strict: bool) -> tuple[Entry, ...]:
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
+        return entries(opened(path).rows)
+    except UnreadableInput as error:
+        if strict or error.__cause__ is not None:  # none: it was read, and is somebody else's
+            raise
+        return ()
+
+
+def _json(path: Path, strict: bool) -> object:
+    content = b""
+    try:
+        content = path.read_bytes()
+        return json.loads(content.decode("utf-8-sig"))
     except OSError as error:
-        raise UnreadableInput(f"{path}: cannot be read ({_cause(error)}).", _GIVE) from error
+        raise UnreadableInput(f"{path}: cannot be read ({cause(error)}).", _GIVE) from error
     except (ValueError, RecursionError) as error:
+        if not strict and feed.TYPE.encode() not in content:
+            return None
         raise UnreadableInput(
             f"{path}: is broken JSON ({error}).", "Save or download the feed again; it must be UTF-8."
         ) from error
@@ -82,7 +95,3 @@ def _one_file(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return False
-
-
-def _cause(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

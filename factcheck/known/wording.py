@@ -7,7 +7,7 @@ texts of twenty words that are alike to 95 percent, the rest may be the figure, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -26,17 +26,21 @@ _IRREGULAR = {
 _MONEY = re.compile("[$¢-¥֏฿₠-⃀]")
 
 Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
+Fits = Callable[[Sequence[str], int, int], bool]  # the words, and where a phrase in them starts and ends
 
 
 def form(text: str) -> tuple[str, ...]:
     """The statement in its one form. Texts of one form cannot be one right and one wrong."""
-    found = tokens(_speaker_first(text))
+    ordered = _speaker_first(text)
+    found = tokens(ordered)
     found = found[1:] if found[:1] and found[0] in lexicon.every("known", "opening") else found
     words = [*_dated(_counted([*_expanded(found)]))]
-    words = _replaced(words, _phrases("phrases"), number=False)
-    words = _replaced(words, _phrases("bounds"), number=True)
+    words = _replaced(words, _phrases("phrases"))
+    words = _replaced(words, _phrases("rates"), _behind_number)
+    words = _replaced(words, _phrases("bounds"), _before_number)
     said = _cues()
-    return tuple("said" if word in said else word for word in _without_dropped(words))
+    whole = ("said" if word in said else word for word in _without_dropped(words))
+    return (*whole, *[","] * inserted(ordered))
 
 
 def lasting(words: Sequence[str]) -> frozenset[str]:
@@ -51,6 +55,11 @@ def titles(words: Sequence[str]) -> frozenset[str]:
     return _titles().intersection(words)
 
 
+def inserted(text: str) -> int:
+    """How often a speaker stands between commas: ``X, said Y, was`` is not ``X said Y was``."""
+    return len(_insertion().findall(clean(text)[:_LONGEST])) if "," in text else 0
+
+
 def _speaker_first(text: str) -> str:
     """``Ostrow said: “...”`` for ``“...,” said Ostrow``: the same words in another order."""
     if len(text) > _LONGEST:
@@ -59,6 +68,13 @@ def _speaker_first(text: str) -> str:
     if not found:
         return text
     return f"{found['behind'] or found['before']} said {found['words']}"
+
+
+@cache
+def _insertion() -> re.Pattern[str]:
+    said = "|".join(sorted(lexicon.every("known", "cues")))
+    some = r"[^,;:.?!\"“”]{2,60}"
+    return re.compile(rf",[\"”']*\s+(?:(?:{said})\s{some}|{some}\s(?:{said})),", re.I)
 
 
 @cache
@@ -128,14 +144,14 @@ def _day(word: str) -> int:
     return int(digits[1]) if digits and int(digits[1]) <= _DAYS else 0
 
 
-def _replaced(words: Sequence[str], phrases: Phrases, number: bool) -> list[str]:
-    """Each phrase as the first of its group, with ``number`` only before one that is no length of time."""
+def _replaced(words: Sequence[str], phrases: Phrases, fits: Fits | None = None) -> list[str]:
+    """Each phrase, where it ``fits``, as the first of its group."""
     found: list[str] = []
     place = 0
     while place < len(words):
         for length in range(_LONGEST_PHRASE, 0, -1):
             group = phrases.get(tuple(words[place : place + length]))
-            if group and not (number and not _number(words, place + length)):
+            if group and (fits is None or fits(words, place, place + length)):
                 found.extend(group)
                 place += length
                 break
@@ -145,11 +161,20 @@ def _replaced(words: Sequence[str], phrases: Phrases, number: bool) -> list[str]
     return found
 
 
-def _number(words: Sequence[str], place: int) -> bool:
-    if place < len(words) and _MONEY.fullmatch(words[place]):
+def _before_number(words: Sequence[str], _: int, end: int) -> bool:
+    """Whether a number or a sum of money follows that is no length of time."""
+    if end < len(words) and _MONEY.fullmatch(words[end]):
         return True
-    digits = place < len(words) and words[place][0].isdigit()
-    return digits and not (place + 1 < len(words) and words[place + 1] in _times())
+    digits = end < len(words) and words[end][0].isdigit()
+    return digits and not (end + 1 < len(words) and words[end + 1] in _times())
+
+
+def _behind_number(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a number, or a number of things, stands before, and nothing behind makes it a point in time."""
+    if end < len(words) and words[end] in lexicon.words("known", "rate_words")["never_before"]:
+        return False
+    counted = lexicon.words("known", "rate_words")["counting"]
+    return any(word[0].isdigit() or word in counted for word in words[max(0, start - 2) : start])
 
 
 def _without_dropped(words: Sequence[str]) -> Iterator[str]:
@@ -189,7 +214,8 @@ def _guarded() -> frozenset[str]:
 def _changing() -> frozenset[str]:
     """Words that may be left out, replaced or counted."""
     listed = (lexicon.every("known", section) for section in ("dropped", "opening", "cues", "money_suffixes"))
-    phrases = (word for group in (_phrases("phrases"), _phrases("bounds")) for key in group for word in key)
+    groups = map(_phrases, ("phrases", "rates", "bounds"))
+    phrases = (word for group in groups for key in group for word in key)
     contracted = (*_IRREGULAR, *(word for words in _IRREGULAR.values() for word in words))
     sums = lexicon.words("known", "money_suffixes")
     return frozenset({"said"}.union(*listed, phrases, contracted, sums, _cardinals(), _months()))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from factcheck.sheet import Sheet, Written
+from factcheck.sheet import TOOL, Sheet, Written
 from factcheck.write import claimreview, csv_file, jsonl, markdown, page, xlsx_file, xlsx_read
 
 
@@ -25,8 +25,8 @@ class Writer(NamedTuple):
 
 
 WRITERS: Mapping[str, Writer] = {
-    ".csv": Writer(csv_file.write, csv_file.read, frozenset(csv_file.TOOL)),
-    ".xlsx": Writer(xlsx_file.write, xlsx_read.read, frozenset(xlsx_file.TOOL)),
+    ".csv": Writer(csv_file.write, csv_file.read, frozenset(TOOL)),
+    ".xlsx": Writer(xlsx_file.write, xlsx_read.read, frozenset(TOOL)),
     ".jsonl": Writer(jsonl.write, jsonl.read, frozenset(jsonl.TOOL)),
     ".html": Writer(page.write, None, ours=page.is_page),
     ".md": Writer(markdown.write, None, ours=markdown.ours),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,11 +14,12 @@ _PART = ".part"
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, ready: Callable[[], None] = lambda: None) -> Iterator[BinaryIO]:
     """A stream whose bytes take the place of ``path`` when the block ends without an error.
 
-    The bytes go to a temporary file in the same folder, which is renamed at the end. A new file gets the
-    permissions that any new file gets, an existing one keeps its own; a link is followed. Raises OSError.
+    The bytes go to a temporary file in the same folder, which is renamed at the end. ``ready`` is called
+    right before that, and stops it with an error. A new file gets the permissions that any new file gets,
+    an existing one keeps its own; a link is followed. Raises OSError.
     """
     target = Path(os.path.realpath(path))
     part = target.with_name(f".{target.name}.{secrets.token_hex(6)}{_PART}")
@@ -29,6 +30,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         if target.exists():
             part.chmod(target.stat().st_mode & 0o7777)
+        ready()
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -46,11 +48,12 @@ def clear(path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename itself outlive a power cut; Windows has no such call."""
+    """Make the rename itself outlive a power cut, where the system can: not on Windows and some networks."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

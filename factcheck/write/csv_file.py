@@ -8,21 +8,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.errors import BrokenWorksheet
-from factcheck.sheet import COLUMNS, Sheet, Written, cells
+from factcheck.sheet import Sheet, Written, cells
 from factcheck.write.broken import ID
 from factcheck.write.decoded import broken_line, text_of
 from factcheck.write.guard import guard
-from factcheck.write.table import headed, worksheet
+from factcheck.write.table import LOOKED_AT, headed, worksheet
 from factcheck.write.text import encoded
 
-TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
 _START = 1 << 16  # bytes and characters in which the column names stand
-_LOOKED_AT = 20  # rows
 _LONGEST_CELL = 2**31 - 1  # characters; the default of 131,072 would refuse what we wrote ourselves
 _SAID = re.compile(r'"?sep=(.)"?[,;\t]*(?:\r\n|\r|\n)', re.I)  # a first line that is for Excel alone
 _SEPARATORS = ",;\t|"
@@ -65,6 +64,7 @@ def read(path: Path) -> Written:
     said = _SAID.match(text)
     table = _parse(text[said.end() :] if said else text, separator)
     _check_quotation_marks(table)
+    _check_lengths(table, ends=text.endswith(("\n", "\r")))
     return worksheet(table)
 
 
@@ -82,7 +82,7 @@ def _first_rows(text: str, separator: str) -> Iterator[list[str]]:
     """The rows that stand near the beginning; none where a quotation mark is not closed."""
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        yield from (row for row, _ in zip(rows, range(_LOOKED_AT), strict=False))
+        yield from (row for row, _ in zip(rows, range(LOOKED_AT), strict=False))
     except csv.Error:  # a cell that is too long: no column name
         return
 
@@ -104,6 +104,27 @@ def _parse(text: str, separator: str) -> list[list[str]]:
     finally:
         csv.field_size_limit(usual)
     return table
+
+
+def _check_lengths(table: Sequence[list[str]], *, ends: bool) -> None:
+    """Raise BrokenWorksheet for a row with a comma too many, and for a file that was cut off.
+
+    Short rows are filled up, and cells that are empty may be too many: some programs write both. But they do
+    so in many rows, and no space stands behind their commas as in a text that somebody typed.
+    """
+    top = headed(table) or 0
+    columns = len(table[top])
+    longer = Counter(len(row) for row in table[top + 1 :] if len(row) > columns)
+    for number, row in enumerate(table[top + 1 :], top + 2):
+        typed = longer[len(row)] == 1 or any(cell.startswith(" ") for cell in row)
+        if len(row) > columns and (typed or any(map(str.strip, row[columns:]))):
+            raise BrokenWorksheet(
+                f"row {number} has {len(row)} cells, but there are {columns} columns.",
+                "Put the cell with a comma in it between quotation marks, or name the column.",
+            )
+    named = max((at for at, name in enumerate(table[top], 1) if name.strip()), default=0)
+    if not ends and 0 < len(table[-1]) < named:
+        raise BrokenWorksheet(f"ends in the middle of row {len(table)}.", _MEND)
 
 
 def _check_quotation_marks(table: Iterable[list[str]]) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+import re
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from factcheck.entry import entries
-from factcheck.errors import BrokenWorksheet
+from factcheck.errors import BrokenWorksheet, UnusableOutput
 from factcheck.model import Date, Fact, Figure, Quotation, Reason
-from factcheck.sheet import COLUMNS, PEOPLE, Conflict, Kept, Repeat, Row, Sheet, Written
+from factcheck.sheet import COLUMNS, KEYS, PEOPLE, Kept, Repeat, Row, Sheet, Written
+from factcheck.write.broken import ours
+from factcheck.write.jsonl_kept import conflict_record, kept
+from factcheck.write.jsonl_values import cells_of, value
 from factcheck.write.text import encoded
 
 TOOL = (
@@ -19,20 +21,36 @@ TOOL = (
     "dates", "speaker", "speaker_role", "cue", "quotation", "modality", "names", "priority", "reasons",
     "facts", "repeat_group", "repeats_in", "repeats", "conflicts", "change", "earlier_claim", "earlier_check",
 )  # fmt: skip
+_KEY = re.compile(r'"(\w+)"\s*:')
 _BACKUP = "Put it right in a text editor, or take the backup that lies beside it."
 
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
-    """One object a line, keys in a fixed order, UTF-8."""
+    """One object a line, keys in a fixed order, UTF-8.
+
+    Raises UnusableOutput for a column of people's own that is called as one of our keys.
+    """
+    _check_names(sheet)
     texts = {document.path: document.text for document in sheet.documents}
+    claims = any(isinstance(line, Row) or line.cells.get("claim_id", "").strip() for line in sheet.lines)
     with encoded(stream, "utf-8") as lines:
         for line in sheet.lines:
             entry = (
-                _kept(line.cells)
+                kept(line.cells, alone=not claims)
                 if isinstance(line, Kept)
                 else record(line, texts.get(line.claim.document, ""))
             )
             lines.write(json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def _check_names(sheet: Sheet) -> None:
+    """Raise UnusableOutput when a column that people added in a spreadsheet has the name of our key."""
+    if any(isinstance(line, Kept) and "claim" in line.cells for line in sheet.lines):
+        for key in sheet.columns:
+            if key in TOOL and key not in KEYS:
+                raise UnusableOutput(
+                    f"your column {key} has the name of a key of JSON Lines.", "Give it another name first."
+                )
 
 
 def record(row: Row, text: str = "") -> dict[str, Any]:
@@ -62,58 +80,12 @@ def record(row: Row, text: str = "") -> dict[str, Any]:
         "repeat_group": row.group or None,
         "repeats_in": list(dict.fromkeys(repeat.document for repeat in row.repeats)),
         "repeats": [_repeat(repeat) for repeat in row.repeats],
-        "conflicts": [_conflict(conflict) for conflict in row.conflicts],
+        "conflicts": [conflict_record(conflict) for conflict in row.conflicts],
         "change": row.change,
         "earlier_claim": row.earlier_claim or None,
         "earlier_check": row.earlier_check or None,
-        **{column.key: column.cell(row) for column in COLUMNS if column.owner == "people"},
-        **{key: _value(cell) for key, cell in row.people.items() if key not in PEOPLE},
-    }
-
-
-def _kept(cells: Mapping[str, str]) -> dict[str, Any]:
-    """A row of an earlier worksheet: as it was, or from a spreadsheet's cells as far as these can be read."""
-    found = {key: _value(cell) for key, cell in cells.items()}
-    if "text" in cells or "claim" not in cells:
-        return found
-    entry = next(iter(entries([cells])), None)
-    if entry is None:  # a row of people's own
-        return found
-    read = {
-        "claim_id": entry.id,
-        "document": entry.document,
-        "start": _whole(cells.get("start", "")),
-        "end": _whole(cells.get("end", "")),
-        "text": entry.text,
-        "paragraph": _whole(entry.paragraph),
-        "kinds": list(entry.kinds),
-        "figures": _equations(cells.get("figures", "")),
-        "dates": _equations(cells.get("dates", "")),
-        "names": [name for name in cells.get("names", "").split("; ") if name],
-        "priority": _whole(cells.get("priority", "")),
-        "reasons": [{"rule": reason} for reason in entry.reasons],
-        "conflicts": [_conflict(conflict) for conflict in entry.conflicts],
-    }
-    dropped = ("claim", "why", "conflicts_with", "conflict")
-    return read | {key: cell for key, cell in found.items() if key not in (*read, *dropped)}
-
-
-def _equations(cell: str) -> list[dict[str, str]]:
-    """``over 200 Russians = more than 200 people; ...`` as texts and readings."""
-    parts = (part.partition(" = ") for part in cell.split("; ") if part)
-    return [{"text": text, "reading": reading or text} for text, _, reading in parts]
-
-
-def _whole(cell: str) -> int | None:
-    return int(cell) if cell.isdecimal() else None
-
-
-def _conflict(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "with": conflict.other,
-        "what": conflict.what,
-        "severity": conflict.severity,
-        "why": conflict.why,
+        **{column.key: value(column.cell(row)) for column in COLUMNS if column.owner == "people"},
+        **{key: value(cell) for key, cell in row.people.items() if key not in PEOPLE},
     }
 
 
@@ -184,40 +156,13 @@ def read(path: Path) -> Written:
             if not line.strip():
                 continue
             try:
-                rows.append(_entry(line))
+                rows.append(cells_of(line))
             except ValueError as error:
-                if not rows or "claim_id" not in rows[0]:
+                if not ours(dict.fromkeys(key for row in rows for key in row) or _KEY.findall(line)):
                     raise
-                raise BrokenWorksheet(f"line {number} is no JSON object ({error}).", _BACKUP) from error
+                raise BrokenWorksheet(f"line {number} cannot be read ({error}).", _BACKUP) from error
             numbers.append(number)
-    if rows and not any("claim_id" in row for row in rows):
-        raise ValueError("no claim_id")
     columns = dict.fromkeys(key for row in rows for key in row)
-    return Written(tuple(columns), tuple(rows), tuple(numbers))
-
-
-def _entry(line: str) -> dict[str, str]:
-    entry = json.loads(line)
-    if not isinstance(entry, dict):
-        raise ValueError("a list or a value")
-    return {key: _text(value) for key, value in entry.items()}
-
-
-class Json(str):
-    """A value that is no text (a number, a list, null), as JSON: written again, it is what it was."""
-
-    __slots__ = ()
-
-
-def _text(value: object) -> str:
-    return (
-        value
-        if isinstance(value, str)
-        else Json("" if value is None else json.dumps(value, ensure_ascii=False))
-    )
-
-
-def _value(cell: str) -> object:
-    if not isinstance(cell, Json):
-        return cell
-    return json.loads(cell) if cell else None
+    if rows and not ours(columns):
+        raise ValueError("no claim_id")
+    return Written(tuple(columns), tuple(rows), tuple(numbers), claims="text")

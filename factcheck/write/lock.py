@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,16 +15,21 @@ _WAIT = 60.0  # seconds: merging and writing 100,000 rows takes less
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Nobody else who asks writes ``path`` meanwhile. Raises UnusableOutput when another run does not end.
+    """Nobody else who asks writes ``path``, which is no link, meanwhile.
 
-    The lock is a hidden file beside it, which the system frees when a process dies.
+    The lock is a hidden file beside it, which the system frees when a process dies. Raises UnusableOutput
+    when another run does not end, and OSError.
     """
     lock = path.with_name(f".{path.name}.lock")
     try:
-        with FileLock(lock, timeout=_WAIT):
-            yield
-            # Still held: one who waits sees that the file is gone, and makes another.
-            lock.unlink(missing_ok=True)
+        with FileLock(lock, timeout=_WAIT, mode=0o666):  # the next one to write may be somebody else
+            try:
+                yield
+            finally:
+                # Still held: one who waits sees that the file is gone, and makes another. Windows deletes no
+                # file that is open; there it is gone when the lock is free.
+                with suppress(OSError):
+                    lock.unlink()
     except Timeout as error:
         raise UnusableOutput(
             f"{path}: another run of factcheck is writing it.", "Wait until it has ended, and run again."

@@ -9,12 +9,12 @@ from factcheck.sheet import Written
 from factcheck.write.broken import ours
 from factcheck.write.guard import unguard
 
-_LOOKED_AT = 20  # rows in which the column names may stand: people put a title above
+LOOKED_AT = 20  # rows in which the column names may stand: people put a title above
 
 
 def headed(table: Sequence[Sequence[str]]) -> int | None:
     """The index of the row with our column names; None in somebody else's table."""
-    return next((place for place, row in enumerate(table[:_LOOKED_AT]) if ours(map(unguard, row))), None)
+    return next((place for place, row in enumerate(table[:LOOKED_AT]) if ours(map(unguard, row))), None)
 
 
 def worksheet(table: Sequence[Sequence[str]]) -> Written:

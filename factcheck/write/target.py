@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.errors import UnusableOutput
+from factcheck.errors import UnusableOutput, cause
 from factcheck.sheet import Sheet, Written
 from factcheck.write import WRITERS, Writer, writer
 from factcheck.write.atomic import clear, replacing
@@ -32,31 +32,38 @@ Join = Callable[[Written | None, frozenset[str]], Sheet]  # an earlier worksheet
 def save(path: Path, join: Join) -> Saved:
     """Write the worksheet that ``join`` makes of the one that is there (None when there is none).
 
-    No backup when there was none, or one of the same bytes. Raises UnusableOutput and BrokenWorksheet, and
-    leaves what was there.
+    A link is followed: the file that it leads to is replaced, and its backup stands there. No backup when
+    there was none, or one of the same bytes. Raises UnusableOutput and BrokenWorksheet, and leaves what was
+    there.
     """
     check(path)
-    with held(path):
-        try:
-            return _save(path, join)
-        except OSError as error:
-            raise UnusableOutput(f"{path}: could not be written ({_cause(error)}).", _ANOTHER) from error
+    file = _followed(path)
+    try:
+        with held(file):
+            return _save(file, _format(path), join)
+    except OSError as error:
+        raise UnusableOutput(f"{path}: could not be written ({cause(error)}).", _ANOTHER) from error
 
 
-def _save(path: Path, join: Join) -> Saved:
+def _save(path: Path, format_: Writer, join: Join) -> Saved:
     clear(path)
-    format_, before = _format(path), _content(path)
+    before = _content(path)
     sheet = join(_earlier(path, format_), format_.tool)
     written = BytesIO()
     format_.write(sheet, written)
     if written.getvalue() == before:
         return Saved(sheet, None)
-    if _content(path) != before:
-        raise UnusableOutput(f"{path}: was changed while this run was at work.", "Run it again.")
     backup = back_up(path, before) if before is not None else None
-    with replacing(path) as stream:
+    with replacing(path, lambda: _check_unchanged(path, before)) as stream:
         stream.write(written.getvalue())
     return Saved(sheet, backup)
+
+
+def _check_unchanged(path: Path, before: bytes | None) -> None:
+    """Raise UnusableOutput if somebody has saved or opened the file since ``before`` was read."""
+    check_closed(path)
+    if _content(path) != before:
+        raise UnusableOutput(f"{path}: was changed while this run was at work.", "Run it again.")
 
 
 def write(path: Path, content: bytes, inputs: Iterable[str]) -> None:
@@ -71,7 +78,12 @@ def write(path: Path, content: bytes, inputs: Iterable[str]) -> None:
         with replacing(path) as stream:
             stream.write(content)
     except OSError as error:
-        raise UnusableOutput(f"{path}: could not be written ({_cause(error)}).", _ANOTHER) from error
+        raise UnusableOutput(f"{path}: could not be written ({cause(error)}).", _ANOTHER) from error
+
+
+def _followed(path: Path) -> Path:
+    """The file that a link leads to, so that it has one lock and one row of backups."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def _content(path: Path) -> bytes | None:
@@ -87,7 +99,8 @@ def check(path: Path, inputs: Iterable[str] = ()) -> None:
     if any(_same(path, given) for given in inputs):
         raise UnusableOutput(f"{path}: is one of the articles to read.", _ANOTHER)
     _check_folder(path)
-    _earlier(path, format_)
+    check_closed(path)
+    _earlier(_followed(path), format_)
 
 
 def _same(path: Path, given: str) -> bool:
@@ -132,11 +145,7 @@ def _earlier(path: Path, format_: Writer) -> Written | None:
         earlier = recognised(path, format_)
     except OSError as error:
         hint = "Close it in other programs, or choose another name with -o."
-        raise UnusableOutput(f"{path}: cannot be replaced ({_cause(error)}).", hint) from error
+        raise UnusableOutput(f"{path}: cannot be replaced ({cause(error)}).", hint) from error
     if earlier is None:
         raise UnusableOutput(f"{path}: is no worksheet of factcheck, so it was not overwritten.", _ANOTHER)
     return earlier
-
-
-def _cause(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

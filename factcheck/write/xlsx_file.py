@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from factcheck.errors import UnusableOutput
-from factcheck.sheet import COLUMNS, Added, Cell, Kept, Line, Sheet, cells
+from factcheck.sheet import COLUMNS, NUMBERS, TOOL, Added, Cell, Kept, Line, Sheet, cells
 from factcheck.verdict import STATUSES
 from factcheck.write import xlsx_looks as looks
 from factcheck.write.xlsx_notes import NOTES
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
-_NUMBERS = frozenset({"paragraph", "priority", "start", "end"})
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")  # Excel keeps fifteen digits
 _MADE = dt.datetime(2000, 1, 1)  # the same for all: same input, same bytes
 _OWN_WIDTH = 24  # characters, of a column that people added
@@ -84,7 +82,7 @@ def _columns(names: Sequence[str], formats: Mapping[str, Format]) -> list[_Colum
     found = []
     for key in names:
         known = key in widths
-        look = formats[looks.look_of(key, known, key in _NUMBERS)]
+        look = formats[looks.look_of(key, known, key in NUMBERS)]
         own = formats["own"] if key in TOOL else look
         width = widths.get(key, _OWN_WIDTH) + _ARROW
         found.append(_Column(key, width, key in TOOL, look, own))
@@ -108,7 +106,7 @@ def _write_row(
     for at, column in enumerate(columns):
         value = found.get(column.key, "")
         look = column.own_look if own else column.look
-        if isinstance(value, int) or (column.key in _NUMBERS and _NUMBER.fullmatch(value)):
+        if isinstance(value, int) or (column.key in NUMBERS and _NUMBER.fullmatch(value)):
             page.write_number(number, at, int(value), look)
         elif not value:
             if column.ours:  # elsewhere the column's own look is the same

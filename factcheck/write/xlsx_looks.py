@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.disagreement import SEVERITIES
+from factcheck.merge import REMOVED
 from factcheck.sheet import PEOPLE
 
 if TYPE_CHECKING:
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 SHEET = "Worksheet"  # the name of the sheet with the claims
-OVERVIEWS = DOCUMENTS, CONFLICTS = "Documents", "Conflicts"  # the tool's other pages
+DOCUMENTS, CONFLICTS = "Documents", "Conflicts"
+# The tool's other pages, their columns with the widths of these in characters.
+OVERVIEWS: dict[str, dict[str, int]] = {
+    DOCUMENTS: {
+        "Article": 50, "Title": 60, "Published": 12, "Claims": 9, "Checked": 9, "In conflict": 11,
+    },
+    CONFLICTS: {
+        "What disagrees": 18, "How severe": 22, "One claim": 50, "The other claim": 50, "Why": 50,
+        "Row of the one": 16, "Where": 28, "Row of the other": 16, "Where it is": 28,
+    },
+}  # fmt: skip
 LAST_ROW = 1_048_575  # Excel's last row, counted from 0
 _LINE_HEIGHT = 15.0  # points, of the font below
 _LINES = 8  # a row shows no more, or one with many conflicts would fill the screen
@@ -64,7 +75,7 @@ _CONFLICT = {
     SEVERITIES["attributed"]: {"bg_color": "#FFF4B8"},
 }
 _ANY_CONFLICT = {"bg_color": "#FFFBE3"}
-_CHANGE = {"changed": {"bg_color": "#FFF4B8", "bold": True}, "removed": {"bg_color": "#D9D9D9"}}
+_CHANGE = {"changed": {"bg_color": "#FFF4B8", "bold": True}, REMOVED: {"bg_color": "#D9D9D9"}}
 # What people may do while the tool's columns are locked; Excel itself sorts and deletes unlocked cells only.
 # Not among them: comments on cells, which are not read back and would get lost.
 ALLOWED = dict.fromkeys(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import disagreement
 from factcheck.entry import Entry, entries
+from factcheck.merge import REMOVED
 from factcheck.model import Document
 from factcheck.sheet import Cell, Conflict
 from factcheck.verdict import settled
-from factcheck.write.xlsx_looks import ALLOWED, CONFLICTS, DOCUMENTS, height, link
+from factcheck.write.xlsx_looks import ALLOWED, CONFLICTS, DOCUMENTS, OVERVIEWS, height, link
 from factcheck.write.xlsx_text import cut
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def documents(
     for cells in rows:
         row = {key: str(value) for key, value in cells.items()}
         id_, path = row.get("claim_id", "").strip(), row.get("document", "")
-        if id_ and row.get("change") != "removed":
+        if id_ and row.get("change") != REMOVED:
             first.setdefault(path, places[id_])
             total[path] += 1
             done[path] += settled(row)
@@ -67,8 +68,7 @@ def documents(
         title = document.title if document else ""
         counts = total[path], done[path], torn[path]
         table.append([_To(path, first.get(path)), title, published, *counts])
-    header = {"Article": 50, "Title": 60, "Published": 12, "Claims": 9, "Checked": 9, "In conflict": 11}
-    _page(book, formats, DOCUMENTS, header, table)
+    _page(book, formats, DOCUMENTS, table)
 
 
 def conflicts(
@@ -96,17 +96,13 @@ def conflicts(
                 _where(other) if other and not own else "",
             ]
         )
-    header = {
-        "What disagrees": 18, "How severe": 22, "One claim": 50, "The other claim": 50, "Why": 50,
-        "Row of the one": 16, "Where": 28, "Row of the other": 16, "Where it is": 28,
-    }  # fmt: skip
-    _page(book, formats, CONFLICTS, header, table)
+    _page(book, formats, CONFLICTS, table)
 
 
 def clashes(rows: Iterable[Mapping[str, Cell]]) -> list[Clash]:
     """Each conflict of the rows once, the severe ones first; those of removed rows are settled."""
     texts = [{key: str(value) for key, value in cells.items()} for cells in rows]
-    known = {entry.id: entry for entry in entries(texts) if entry.cells.get("change") != "removed"}
+    known = {entry.id: entry for entry in entries(texts) if entry.cells.get("change") != REMOVED}
     found: dict[tuple[frozenset[str], str, str], Clash] = {}
     for entry in known.values():
         for conflict in entry.conflicts:
@@ -127,11 +123,10 @@ def _page(
     book: Workbook,
     formats: Mapping[str, Format],
     name: str,
-    header: Mapping[str, int],
     table: Sequence[Sequence[_Value]],
 ) -> None:
     """A sheet that is written anew at each run, and locked so that nobody writes in it in vain."""
-    page = book.add_worksheet(name)
+    page, header = book.add_worksheet(name), OVERVIEWS[name]
     for at, (title, width) in enumerate(header.items()):
         page.write_string(0, at, title, formats["header"])
         page.set_column(at, at, width)

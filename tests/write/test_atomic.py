@@ -1,5 +1,6 @@
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -80,3 +81,29 @@ def test_a_process_killed_while_it_writes_leaves_the_old_or_the_new_file_whole(
     content = target.read_bytes()
     assert len(content) == 200 * 512 * 8
     assert len(set(content.split())) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows syncs no folders")
+def test_a_folder_that_cannot_be_synced_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    with replacing(tmp_path / "a.csv") as stream:
+        stream.write(b"new")
+    assert (tmp_path / "a.csv").read_bytes() == b"new"
+
+
+def test_who_is_asked_last_can_still_stop_it(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"old")
+
+    def no() -> None:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError), replacing(tmp_path / "a.csv", no) as stream:
+        stream.write(b"new")
+    assert (tmp_path / "a.csv").read_bytes() == b"old"
+    assert names(tmp_path) == ["a.csv"]

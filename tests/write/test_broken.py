@@ -44,7 +44,11 @@ def as_workbook(table: Table, folder: Path) -> Path:
 
 def as_json_lines(table: Table, folder: Path) -> Path:
     header = ["text" if name == "claim" else name for name in table[0]]
-    objects = (dict(zip(header, cells, strict=False)) for cells in table[1:])
+    others = ("why", "conflicts_with", "conflict")  # which have other names there
+    objects = (
+        {name: cell for name, cell in zip(header, cells, strict=False) if name not in others}
+        for cells in table[1:]
+    )
     (folder / "w.jsonl").write_text("\n".join(["", *map(json.dumps, objects)]), encoding="utf-8")
     return folder / "w.jsonl"
 
@@ -85,18 +89,24 @@ def test_a_column_that_is_missing_is_named_with_the_one_that_may_be_it(
     old: str, new: str, told: str, save: Save, tmp_path: Path
 ) -> None:
     path = save([renamed(old, new), row(claim_id=A)], tmp_path)
-    if path.suffix == ".jsonl" and old == "claim_id":  # an object without that key is no row of ours
-        assert recognised(path, WRITERS[".jsonl"]) is None
-    else:
-        assert refusal(path).startswith(told)
+    assert refusal(path).startswith(told)
 
 
 def test_the_column_of_the_claims_is_needed_under_the_name_it_has_in_each_format(tmp_path: Path) -> None:
     assert refusal(as_csv([renamed("claim", "Claims")], tmp_path)).startswith(
         "has no column claim (is it “Claims”?)"
     )
+    mine = as_csv([[*renamed("claim", "Claims"), "text"], [*row(claim_id=A), "mine"]], tmp_path)
+    assert refusal(mine).startswith("has no column claim (is it “Claims”?)")
     (tmp_path / "w.jsonl").write_text(json.dumps(dict.fromkeys(KEYS, "")), encoding="utf-8")
-    assert opened(tmp_path / "w.jsonl").rows
+    assert refusal(tmp_path / "w.jsonl").startswith("has no column text.")
+
+
+@pytest.mark.parametrize("key", ["claim", "why", "conflict", "conflicts_with"])
+def test_a_key_that_a_spreadsheet_uses_otherwise_is_refused(key: str, tmp_path: Path) -> None:
+    path = as_json_lines([KEYS, row(claim_id=A)], tmp_path)
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {key: "mine"}), encoding="utf-8")
+    assert refusal(path).startswith(f"the key {key} is a column of our spreadsheets")
 
 
 @tables
@@ -145,6 +155,27 @@ def test_rows_that_are_separated_in_another_way_than_the_header_are_refused(
     assert refusal(tmp_path / "w.csv").startswith("row 2: its cells are not separated in the same way")
 
 
+@pytest.mark.parametrize("notes", ["", "an hour, a minute, a second, a day"])
+@pytest.mark.parametrize("others", [",;", ";,", "\t,", ",\t"])
+def test_rows_are_told_to_be_separated_otherwise_wherever_the_id_stands(
+    others: str, notes: str, tmp_path: Path
+) -> None:
+    names = ["status", "notes", *(key for key in KEYS if key not in ("status", "notes"))]
+    cells = {"claim_id": A, "status": "confirmed", "change": "new", "notes": notes.replace(",", others[1])}
+    line = others[1].join(cells.get(name, "") for name in names)
+    (tmp_path / "w.csv").write_text(f"{others[0].join(names)}\n{line}\n", encoding="utf-8")
+    with pytest.raises(
+        BrokenWorksheet, match=r"row 2( has \d+ cells|: its cells are not separated in the same)"
+    ):
+        opened(tmp_path / "w.csv")
+
+
+@every
+def test_ids_in_the_notes_of_a_row_of_people_s_own_are_no_rows(save: Save, tmp_path: Path) -> None:
+    for notes in (f"{A}, {B}, {A}, {B}, {A}", f"see {A};{B}", f"{A},{B}", f"{A}\t{B}"):
+        assert opened(save([KEYS, row(notes=notes), row(claim_id="x", notes=notes)], tmp_path)).rows
+
+
 def test_columns_separated_by_a_bar_are_refused(tmp_path: Path) -> None:
     (tmp_path / "w.csv").write_text("|".join(KEYS), encoding="utf-8")
     assert refusal(tmp_path / "w.csv").startswith("its columns are separated by “|”.")
@@ -159,7 +190,7 @@ def test_something_above_the_names_of_the_columns_is_refused_and_not_lost(save: 
 def test_a_line_that_is_no_json_is_refused_with_its_number(tmp_path: Path) -> None:
     path = as_json_lines([KEYS, row(claim_id=A), row(claim_id=B)], tmp_path)
     path.write_text(path.read_text("utf-8")[:-1], "utf-8")
-    assert refusal(path).startswith("line 3 is no JSON object (")
+    assert refusal(path).startswith("line 3 cannot be read (")
 
 
 @pytest.mark.parametrize(

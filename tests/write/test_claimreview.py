@@ -70,7 +70,6 @@ def test_sources_contacts_notes_and_folders_stay_in_the_worksheet() -> None:
         ("Confirmed with  change", 3),
         ("wrong", 1),
         ("cannot verify", None),
-        ("checked", None),
     ],
 )
 def test_a_status_is_a_rating_from_1_to_5_and_what_cannot_be_verified_has_none(
@@ -83,7 +82,7 @@ def test_a_status_is_a_rating_from_1_to_5_and_what_cannot_be_verified_has_none(
     assert ("bestRating" in rating) is ("worstRating" in rating) is (value is not None)
 
 
-@pytest.mark.parametrize("status", ["", "unchecked", "in progress", "cut", "not a claim"])
+@pytest.mark.parametrize("status", ["", "unchecked", "in progress", "asked her", "cut", "not a claim"])
 def test_a_row_that_nobody_has_decided_about_is_left_out(status: str) -> None:
     assert reviews([made(status=status, verdict="")]) == []
 

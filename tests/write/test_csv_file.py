@@ -124,10 +124,10 @@ def test_names_of_columns_are_compared_without_the_spaces_around_them(tmp_path: 
     assert read(HEADER.replace("status", " status "), tmp_path).columns == KEYS
 
 
-def test_cells_beyond_the_header_or_without_a_name_are_kept_under_their_number(tmp_path: Path) -> None:
+def test_cells_without_a_name_are_kept_under_their_number(tmp_path: Path) -> None:
     beyond = len(KEYS)
-    lines = [HEADER + ",,lawyer", f"{ID}{',' * NOTES},call her,seen,again", f"CBBBBBBBBBB{',' * NOTES}"]
-    found = read("\n".join(lines), tmp_path)
+    lines = [HEADER + ",,lawyer,", f"{ID}{',' * NOTES},call her,seen,again", f"CBBBBBBBBBB{',' * NOTES}"]
+    found = read("\n".join([*lines, ""]), tmp_path)
     names = (f"column {beyond + 1}", "lawyer", f"column {beyond + 3}")
     assert found.columns == (*KEYS, *names)
     assert [[row[name] for name in names] for row in found.rows] == [
@@ -138,8 +138,36 @@ def test_cells_beyond_the_header_or_without_a_name_are_kept_under_their_number(t
 
 def test_a_column_that_is_already_called_by_that_number_is_another_one(tmp_path: Path) -> None:
     name = f"column {len(KEYS) + 2}"
-    found = read(f"{HEADER},{name}\n{ID}{',' * NOTES},a,b", tmp_path)
+    found = read(f"{HEADER},{name},\n{ID}{',' * NOTES},a,b", tmp_path)
     assert (found.rows[0][name], found.rows[0][name + "*"]) == ("a", "b")
+
+
+@pytest.mark.parametrize("cells", ["yes, said twice,,", "yes, said, twice,x", "yes,but,,"])
+def test_a_row_with_a_comma_too_many_is_refused(cells: str, tmp_path: Path) -> None:
+    line = f"{ID}{',' * (NOTES - 2)}{cells}"
+    with pytest.raises(BrokenWorksheet, match=f"row 2 has {NOTES + 2} cells, but there are {NOTES + 1} "):
+        read(f"{HEADER}\n{line}\nCBBBBBBBBBB{',' * NOTES}\n", tmp_path)
+
+
+def test_empty_cells_beyond_the_columns_and_short_rows_are_no_damage(tmp_path: Path) -> None:
+    lines = [
+        HEADER,
+        f"{ID}{',' * (NOTES + 2)}",
+        "CBBBBBBBBBB,new",
+        f"CCCCCCCCCCC{',' * (NOTES + 2)}",
+        "CDDDDDDDDDD",
+    ]
+    found = read("\r\n".join([*lines, ""]), tmp_path)
+    assert found.columns == KEYS
+    assert [row["change"] for row in found.rows] == ["", "new", "", ""]
+
+
+def test_a_file_that_was_cut_off_in_a_row_is_refused(tmp_path: Path) -> None:
+    content = f"{HEADER}\r\n{ID}{',' * NOTES}\r\nCBBBBBBBBBB,new,a"
+    with pytest.raises(BrokenWorksheet, match="ends in the middle of row 3"):
+        read(content, tmp_path)
+    assert len(read(content + "\r\n", tmp_path).rows) == 2  # a program wrote no more
+    assert len(read(f"{HEADER}\n{ID}{',' * NOTES}", tmp_path).rows) == 1  # as Google Sheets ends a file
 
 
 def test_numbers_and_dates_stay_as_a_spreadsheet_wrote_them(tmp_path: Path) -> None:

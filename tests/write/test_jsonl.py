@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from factcheck import run
+from factcheck.errors import BrokenWorksheet
 from factcheck.model import Claim, Date, Document, Fact, Figure, Group, Link
-from factcheck.sheet import PEOPLE, Sheet, build
+from factcheck.sheet import PEOPLE, Kept, Sheet, build
 from factcheck.write import jsonl
+from factcheck.write.opened import opened
 
 
 def lines(sheet: Sheet) -> list[dict[str, Any]]:
@@ -91,6 +94,53 @@ def test_text_is_not_guarded_and_comes_back_exactly(
         jsonl.write(build([document], [make_claim(text=text)]), stream)
     assert jsonl.read(tmp_path / "w.jsonl").rows[0]["text"] == text
     assert (tmp_path / "w.jsonl").read_bytes().count(b"\n") == 1
+
+
+def saved(entry: dict[str, Any], folder: Path) -> Path:
+    (folder / "w.jsonl").write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    return folder / "w.jsonl"
+
+
+def test_values_in_people_s_keys_stay_what_they_are(
+    make_claim: Callable[..., Claim], document: Document, tmp_path: Path
+) -> None:
+    sheet = build([document], [make_claim()])
+    theirs = {"notes": ["a", "b"], "source_1": {"page": 3}, "checked_on": None, "verdict": 5, "mine": [1.5]}
+    path = saved(lines(sheet)[0] | theirs, tmp_path)
+    run.save(sheet, path)
+    found = json.loads(path.read_text("utf-8"))
+    assert {key: found[key] for key in theirs} == theirs
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ('"score": NaN', "NaN is no value of JSON"),
+        ('"score": -Infinity', "-Infinity is no value of JSON"),
+        ('"score": [1e400]', "1e400 is no value of JSON"),
+        ('"notes": "a second one"', "the key notes is there twice"),
+        ('"mine": {"a": 1, "a": 2}', "the key a is there twice"),
+        ('"mine"', "delimiter"),
+    ],
+)
+def test_what_cannot_be_written_again_is_refused_in_whatever_line(
+    added: str, told: str, make_claim: Callable[..., Claim], document: Document, tmp_path: Path
+) -> None:
+    one, two = map(json.dumps, lines(build([document], [make_claim(1), make_claim(2)])))
+    for number, content in ((1, [f"{one[:-1]}, {added}}}", two]), (2, [one, f"{two[:-1]}, {added}}}"])):
+        (tmp_path / "w.jsonl").write_text("\n".join(content), encoding="utf-8")
+        with pytest.raises(BrokenWorksheet, match=f"line {number} cannot be read .*{told}"):
+            jsonl.read(tmp_path / "w.jsonl")
+
+
+def test_a_worksheet_with_nothing_but_rows_of_people_s_own_goes_on(tmp_path: Path) -> None:
+    sheet = Sheet((), (), (Kept({"notes": "mine"}), Kept({"claim": "mine too", "why": "seen"})))
+    path = tmp_path / "w.jsonl"
+    with path.open("wb") as stream:
+        jsonl.write(sheet, stream)
+    run.save(Sheet((), ()), path)
+    assert [row["notes"] for row in opened(path).rows] == ["mine", ""]
+    assert opened(path).rows[1]["text"] == "mine too"
 
 
 @pytest.mark.parametrize("content", [b"{}\n", b"[1]\n", b"not json", b"\xff\xfe", b'{"claim_id": '])

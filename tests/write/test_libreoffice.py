@@ -13,7 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
+from factcheck.errors import BrokenWorksheet
 from factcheck.model import Claim, Document
 from factcheck.sheet import KEYS, Kept, Row, Sheet
 from factcheck.write import WRITERS
@@ -136,3 +138,25 @@ def test_a_workbook_of_twenty_thousand_rows_opens(
     path = write(Sheet((document,), (), kept), tmp_path / "w.xlsx")
     with (convert(path, to=f"csv:{UTF_8}") / "w.csv").open(encoding="utf-8-sig", newline="") as stream:
         assert sum(1 for _ in csv.reader(stream)) == 20_001
+
+
+def test_addresses_of_links_are_read_and_comments_seen(tmp_path: Path, convert: Convert) -> None:
+    notes = KEYS.index("notes")
+    for name in ("w.xlsx", "commented.xlsx"):
+        with Workbook(tmp_path / name) as book:
+            page = book.add_worksheet("Worksheet")
+            page.write_row(0, 0, KEYS)
+            page.write_url(1, notes, "https://county.example/17", string="Minutes")
+            page.write_formula(2, notes, '=HYPERLINK("https://county.example/18","Register")')
+            page.write_number(3, notes, 0.15, book.add_format({"num_format": "0 %"}))
+            page.write_comment(0, 0, "one of ours")
+            if name == "commented.xlsx":
+                page.write_comment(2, notes, "Ask the lawyer")
+    saved = convert(tmp_path / "w.xlsx", tmp_path / "commented.xlsx", to="xlsx")
+    assert [row["notes"] for row in read(saved / "w.xlsx")] == [
+        "Minutes (https://county.example/17)",
+        "Register (https://county.example/18)",
+        "15%",
+    ]
+    with pytest.raises(BrokenWorksheet, match="cell AL3 of the sheet Worksheet has a comment"):
+        read(saved / "commented.xlsx")

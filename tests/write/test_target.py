@@ -7,7 +7,7 @@ import pytest
 from factcheck.errors import UnusableOutput
 from factcheck.model import Claim, Document
 from factcheck.sheet import Sheet, Written, build
-from factcheck.write import target
+from factcheck.write import lock, target
 from factcheck.write.target import check
 
 
@@ -188,3 +188,99 @@ def test_a_full_disk_is_one_clear_line_and_the_old_worksheet_stays(
     with pytest.raises(UnusableOutput, match="could not be written \\(no space left on device\\)"):
         save(Sheet(sheet.documents, ()), tmp_path / "w.csv")
     assert (tmp_path / "w.csv").read_bytes() == before
+
+
+def test_a_save_by_a_spreadsheet_at_the_last_moment_is_not_written_over(
+    tmp_path: Path, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "w.csv"
+    save(sheet, path)
+
+    def slow(_: int) -> None:
+        if any(part for part in tmp_path.glob(".w.csv.*.part") if ".bak" not in part.name):
+            write_in(path, "unchecked,", "confirmed,")
+
+    monkeypatch.setattr(os, "fsync", slow)
+    with pytest.raises(UnusableOutput, match="was changed while this run was at work"):
+        save(Sheet(sheet.documents, sheet.rows[:1]), path)
+    assert b"confirmed" in path.read_bytes()
+    assert names(tmp_path) == ["w.csv", "w.csv.bak"]
+
+
+def test_a_worksheet_that_somebody_opens_or_makes_meanwhile_is_left_alone(
+    tmp_path: Path, sheet: Sheet
+) -> None:
+    path, mark = tmp_path / "w.csv", tmp_path / ".~lock.w.csv#"
+
+    def made(_earlier: Written | None, _tool: frozenset[str]) -> Sheet:
+        path.write_bytes(b"mine")
+        return sheet
+
+    def open_(_earlier: Written | None, _tool: frozenset[str]) -> Sheet:
+        mark.touch()
+        return Sheet(sheet.documents, sheet.rows[:1])
+
+    with pytest.raises(UnusableOutput, match="was changed while this run was at work"):
+        target.save(path, made)
+    assert path.read_bytes() == b"mine"
+    path.unlink()
+    save(sheet, path)
+    before = path.read_bytes()
+    with pytest.raises(UnusableOutput, match="is open in LibreOffice"):
+        target.save(path, open_)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_link_and_its_worksheet_have_one_lock_and_one_row_of_backups(
+    tmp_path: Path, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real").mkdir()
+    real, link = tmp_path / "real" / "w.csv", tmp_path / "link.csv"
+    save(sheet, real)
+    link.symlink_to(real)
+    assert save(Sheet(sheet.documents, sheet.rows[:1]), link) == tmp_path / "real" / "w.csv.bak"
+    assert names(tmp_path) == ["link.csv", "real"] and link.is_symlink()
+    for mark in (tmp_path / "real" / ".~lock.w.csv#", tmp_path / "~$link.csv"):
+        mark.touch()
+        assert "is open in" in refusal(link)
+        mark.unlink()
+    monkeypatch.setattr(lock, "_WAIT", 0.1)
+    with lock.held(real), pytest.raises(UnusableOutput, match="another run of factcheck"):
+        save(sheet, link)
+
+
+def failing(_earlier: Written | None, _tool: frozenset[str]) -> Sheet:
+    raise UnusableOutput("It", "failed.")
+
+
+def test_a_run_that_fails_leaves_no_lock(tmp_path: Path, sheet: Sheet) -> None:
+    save(sheet, tmp_path / "w.csv")
+    with pytest.raises(UnusableOutput, match="failed"):
+        target.save(tmp_path / "w.csv", failing)
+    assert names(tmp_path) == ["w.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_the_lock_of_a_killed_run_can_be_taken_by_other_people(tmp_path: Path) -> None:
+    with lock.held(tmp_path / "w.csv"):
+        assert (tmp_path / ".w.csv.lock").stat().st_mode & 0o777 == 0o666
+
+
+def test_a_lock_that_cannot_be_made_or_deleted_is_no_mystery(
+    tmp_path: Path, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def in_use(path: Path, missing_ok: bool = False) -> None:
+        if path.name.endswith(".lock"):
+            raise PermissionError(13, "It is being used by another process")  # what Windows says
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", in_use)
+    save(sheet, tmp_path / "w.csv")
+    monkeypatch.undo()
+    (tmp_path / ".w.csv.lock").unlink(missing_ok=True)
+    (tmp_path / ".w.csv.lock").mkdir()
+    with pytest.raises(UnusableOutput, match=r"w\.csv: could not be written"):
+        save(sheet, tmp_path / "w.csv")

@@ -1,4 +1,4 @@
-"""The workbook as people see it, and as it comes back from them."""
+"""The workbook as people see it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 from python_calamine import load_workbook
-from xlsxwriter import Workbook
 
-from factcheck.errors import BrokenWorksheet, UnusableOutput
+from factcheck.errors import UnusableOutput
 from factcheck.model import Claim, Document, Link
 from factcheck.sheet import KEYS, PEOPLE, Added, Kept, Row, Sheet, build
 from factcheck.verdict import STATUSES
@@ -203,98 +202,6 @@ def test_words_of_people_are_never_cut(key: str, make_claim: Make, tmp_path: Pat
         save("x" * (LONGEST + 1))
     with pytest.raises(UnusableOutput, match="claim of a row of your own"):
         written(Sheet((), (), (Kept({"claim": "x" * (LONGEST + 1)}),)))
-
-
-def filled(
-    folder: Path, name: str = "Worksheet", above: tuple[str, ...] = ()
-) -> tuple[Workbook, object, Path]:
-    """A workbook with our header, to be filled in as people do."""
-    book = Workbook(folder / "w.xlsx")
-    for title in above:
-        book.add_worksheet(title).write_row(0, 0, ["some", "table", "notes"])
-    sheet = book.add_worksheet(name)
-    sheet.write_row(0, 0, KEYS)
-    return book, sheet, folder / "w.xlsx"
-
-
-def test_values_are_read_as_people_see_them(tmp_path: Path) -> None:
-    book, sheet, path = filled(tmp_path)
-    day = book.add_format({"num_format": "dd/mm/yyyy"})
-    hour = book.add_format({"num_format": "hh:mm"})
-    sheet.write(1, 0, A)
-    sheet.write_datetime(1, 1, dt.datetime(2024, 10, 18), day)
-    sheet.write_datetime(1, 2, dt.datetime(2024, 10, 18, 14, 30), day)
-    sheet.write_datetime(1, 3, dt.time(14, 30), hour)
-    sheet.write_boolean(1, 4, True)
-    for at, number in enumerate((3.0, 0.1, -12, 1e15, 447_700_900_123), 5):
-        sheet.write_number(1, at, number)
-    sheet.write_formula(1, 10, "=A1&B1", None, "joined")
-    sheet.write_formula(1, 11, "=1/0", None, "#DIV/0!")
-    sheet.write_formula(1, 12, "=6*7", None, 42)
-    book.close()
-    row = xlsx_read.read(path).rows[0]
-    assert [row[key] for key in KEYS[1:13]] == [
-        "2024-10-18", "2024-10-18 14:30:00", "14:30:00", "TRUE",
-        "3", "0.1", "-12", "1000000000000000.0", "447700900123", "joined", "#DIV/0!", "42",
-    ]  # fmt: skip
-
-
-def test_the_sheet_is_found_under_another_name_behind_others(tmp_path: Path) -> None:
-    book, sheet, path = filled(tmp_path, "Faktencheck", above=("Mine", "Budget"))
-    sheet.write(1, 0, A)
-    book.close()
-    assert [row["claim_id"] for row in xlsx_read.read(path).rows] == [A]
-
-
-def test_of_two_sheets_the_one_with_our_name_counts(tmp_path: Path) -> None:
-    book, sheet, path = filled(tmp_path, "Worksheet (2)")
-    sheet.write(1, 0, A)
-    other = book.add_worksheet("Worksheet")
-    other.write_row(0, 0, KEYS)
-    other.write(1, 0, B)
-    book.close()
-    assert [row["claim_id"] for row in xlsx_read.read(path).rows] == [B]
-
-
-def test_of_two_sheets_without_our_name_none_is_guessed(tmp_path: Path) -> None:
-    book, _, path = filled(tmp_path, "Old")
-    book.add_worksheet("New").write_row(0, 0, KEYS)
-    book.close()
-    with pytest.raises(BrokenWorksheet, match=r"2 sheets hold a worksheet \(Old, New\)"):
-        xlsx_read.read(path)
-
-
-def test_hidden_filtered_and_empty_rows(tmp_path: Path) -> None:
-    book, sheet, path = filled(tmp_path)
-    for number, id_ in ((1, A), (2, B), (6, C)):
-        sheet.write(number, 0, id_)
-    sheet.set_row(2, None, None, {"hidden": True})
-    sheet.set_column(3, 40, None, None, {"hidden": True})
-    sheet.autofilter(0, 0, 6, 10)
-    sheet.filter_column(0, f"x == {A}")
-    sheet.write(4, 45, "beyond")
-    book.close()
-    found = xlsx_read.read(path)
-    assert [row["claim_id"] for row in found.rows] == [A, B, "", C]
-    assert found.numbers == (2, 3, 5, 7)
-    assert found.rows[2]["column 46"] == "beyond"
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04 and no more", b"claim_id,document\n", b"\xd0\xcf\x11\xe0" * 200]
-)
-def test_a_file_that_is_no_workbook_is_none_of_ours(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / "w.xlsx").write_bytes(content)
-    with pytest.raises(ValueError):
-        xlsx_read.read(tmp_path / "w.xlsx")
-
-
-def test_somebody_elses_workbook_is_none_of_ours(tmp_path: Path) -> None:
-    with Workbook(tmp_path / "w.xlsx") as book:
-        book.add_worksheet().write_row(0, 0, ["claim_id", "price"])
-        book.add_worksheet()
-    with pytest.raises(ValueError, match="claim_id"):
-        xlsx_read.read(tmp_path / "w.xlsx")
 
 
 def test_pages_that_people_added_are_carried_over_with_their_values(tmp_path: Path, sheet: Sheet) -> None:

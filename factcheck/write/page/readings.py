@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck import wording
 from factcheck.model import Date, Figure
-from factcheck.write.jsonl import Json
+from factcheck.write.jsonl_values import Json
 
 
 def listed(cell: str) -> Iterator[str]:

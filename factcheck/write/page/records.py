@@ -11,15 +11,15 @@ from factcheck import disagreement, verdict
 from factcheck.differing import Piece, differing, opposed, quoted
 from factcheck.entry import Entry
 from factcheck.identity import bare_words
-from factcheck.sheet import Conflict
+from factcheck.sheet import TOOL, Conflict
 from factcheck.wording import one_line
-from factcheck.write import csv_file, jsonl
+from factcheck.write import jsonl
 from factcheck.write.page import readings
 from factcheck.write.page.labels import AGREES, MODALITY, PEOPLE, sign
 
 _ID = re.compile(r"C[A-Z2-7]{10}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
-_NOT_THEIRS = frozenset({*csv_file.TOOL, *jsonl.TOOL, "status"})
+_NOT_THEIRS = frozenset({*TOOL, *jsonl.TOOL, "status"})
 
 
 class Note(NamedTuple):
