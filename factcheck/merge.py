@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.entry import Entry, entries
-from factcheck.identity import bare_words, wording
+from factcheck.identity import bare_words, code, wording
 from factcheck.matching import Match, Place, Where, documents, match
 from factcheck.sheet import KEYS, Kept, Repeat, Row, Sheet, Written
 from factcheck.verdict import UNCHECKED, status, told
@@ -44,6 +44,7 @@ def merge(sheet: Sheet, earlier: Written, tool: Collection[str], where: Where) -
         for place, row in enumerate(merged)
     )
     kept = _kept(earlier.rows, became, unread, tool)
+    kept = _with_free_ids(kept, {row.claim.id for row in sheet.rows})
     return replace(sheet, rows=merged, kept=kept, columns=_columns(earlier.columns), added=earlier.added)
 
 
@@ -168,6 +169,23 @@ def _kept(
             if noted(cells, tool) or cells.get("change") != REMOVED:  # else it was shown as removed once
                 removed.append(Kept({**cells, "change": REMOVED}))
     return (*own, *others, *removed)
+
+
+def _with_free_ids(kept: Sequence[Kept], used: Collection[str]) -> tuple[Kept, ...]:
+    """The rows, those with another id whose own a claim of this run has now."""
+    taken = {*used}
+    found = []
+    for row in kept:
+        id_ = row.cells.get("claim_id", "").strip()
+        while _is_claim(row.cells) and id_ in taken:
+            id_ = code("C", (id_, REMOVED), 10)
+        taken.add(id_)
+        found.append(row if id_ == row.cells.get("claim_id", "").strip() else _renamed(row, id_))
+    return tuple(found)
+
+
+def _renamed(row: Kept, id_: str) -> Kept:
+    return Kept({**row.cells, "claim_id": id_}, row.above)
 
 
 def _columns(earlier: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,10 +170,28 @@ def test_a_worksheet_gives_its_verdicts(
     assert read_known(path) == (
         Known(
             claim.text, "she says so", "MK", "2026-03-05", name, "Lina Ostrow", "confirmed",
-            ("2026-03-06",), ("Tobias Renn",),
+            ("2026-03-06",), ("Tobias Renn",), "ferry.md",
         ),
     )  # fmt: skip
     assert suggest([claim], read_known(path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company was fined £3.4 million in 2024 for a leak.",
+        "She earned £640,000 last year and paid no tax.",
+        "The thieves broke into the museum by a window on the first floor.",
+    ],
+)
+def test_what_is_of_somebody_named_before_is_known_in_the_same_article_only(
+    text: str, make_claim: Make
+) -> None:
+    claim = make_claim(text=text, context=text, quotation=None, speaker=None, figures=(), dates=())
+    known = Known(text, "confirmed", where="monday.csv", story="ferry.md")
+    assert suggest([claim], [known])
+    assert suggest([replace(claim, document="archive/ferry.md")], [known])
+    assert not suggest([replace(claim, document="quarry.md")], [known])
 
 
 @pytest.mark.parametrize(

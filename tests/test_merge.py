@@ -293,3 +293,25 @@ def test_what_links_a_row_to_an_article_that_was_not_read_stays(story: Callable[
     assert column(second, "repeat_group") == ["RAAAAAAAA", "RAAAAAAAA"]
     assert column(second, "repeats_in")[0] == "b.md, paragraph 2 (other words)"
     assert column(again(one, written(both), gone=True), "conflicts_with")[0] == ""
+
+
+def test_a_removed_row_never_has_the_id_of_a_live_one(make_claim: Make) -> None:
+    def sheet(*notes: int) -> Sheet:
+        """The same sentence in several paragraphs, each told from the others by what stands around it."""
+        claims = [
+            make_claim(number, start=at, context=f"Paragraph {note}. He left.", text="He left.", figures=())
+            for number, (at, note) in enumerate(zip(range(9), notes, strict=False), 1)
+        ]
+        return build([Document("ferry.md", "Ferry", "", ())], claims)
+
+    first = written(sheet(1, 2, 3))
+    rows = tuple({**row, "notes": row["context"]} for row in first.rows)
+    second = again(sheet(2, 3), Written(first.columns, rows))
+    assert column(second, "notes") == [f"Paragraph {n}. He left." for n in (2, 3, 1)]
+    ids = column(second, "claim_id")
+    assert len(set(ids)) == 3
+    third = again(sheet(2, 3), written(second))
+    assert column(third, "claim_id") == ids
+    assert column(again(sheet(1, 2, 3), written(third)), "notes") == [
+        f"Paragraph {n}. He left." for n in (1, 2, 3)
+    ]

@@ -11,7 +11,7 @@ class Known:
 
     ``verdict`` is in words, ``status`` the worksheet's where it says one, ``date`` as it stands there and
     ``where`` a file's name or an address. ``days`` are the dates in the claim as they were worked out,
-    ``about`` the persons behind its pronouns.
+    ``about`` the persons behind its pronouns, ``story`` the name of the article's file.
     """
 
     text: str
@@ -23,3 +23,4 @@ class Known:
     status: str = ""
     days: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    story: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from factcheck.entry import Entry
@@ -35,6 +36,7 @@ def known(rows: Iterable[Entry], where: str) -> Iterator[Known]:
             decided if decided in _DECIDED else "",
             tuple(_days(entry.cells)) if now else (),
             behind(entry.cells.get("context", "")) if now else (),
+            PurePath(entry.document).name,
         )
 
 

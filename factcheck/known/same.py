@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import PurePath
 
 from factcheck import lexicon
 from factcheck.identity import bare_words
@@ -19,6 +20,7 @@ _NEAR = 8  # words: shorter texts must be the same word for word
 _ALONE = 5  # words: shorter ones ("Two people died") must also name somebody or give a number
 _UNDATED = "XXXX"  # a day or month without its year
 _TELLING = re.compile(r"(?<=[^.?!:\s\"“‘'(]\s)[\"“‘'(]*[A-Z]\w|\d")  # a name, a number
+_NAMED = re.compile(r"(?<=[^.?!:\s\"“‘'(]\s)[\"“‘'(]*[A-Z]\w")
 _BEHIND = re.compile(r"\[([^][]+)\]")  # in a claim's context, the name behind a pronoun
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -55,8 +57,8 @@ _form = lru_cache(maxsize=1 << 14)(form)
 def same(claim: Claim, wording: Wording, known: Known, other: Wording, spoken: bool = False) -> bool:
     """Whether the earlier check is surely of this claim.
 
-    The same words on another Friday, of another "he" or by another speaker are another claim. ``spoken``
-    words stand for themselves: their speaker must be known on both sides.
+    The same words on another Friday, of another "he" or "the company", or by another speaker are another
+    claim. ``spoken`` words stand for themselves: their speaker must be known on both sides.
     """
     mine, theirs = titles(wording.exact), titles(other.exact)
     return (
@@ -91,13 +93,27 @@ def _same_people(claim: Claim, known: Known, wording: Wording, spoken: bool) -> 
     mine, theirs = ({*map(_surname, names)} for names in (behind(claim.context), known.about))
     if mine and theirs and not mine & theirs:
         return False
-    of_somebody = wording.exact[0] in _pronouns() and len(wording.exact) < _NEAR
-    return not of_somebody or bool(speaker and other) or bool(mine & theirs)
+    named = _NAMED.search(claim.text) is not None
+    short = wording.exact[0] in _pronouns() and len(wording.exact) < _NEAR
+    of_somebody = short or (not named and _stands_for(wording.exact))
+    one_story = bool(known.story) and known.story == PurePath(claim.document).name
+    return not of_somebody or one_story or bool(speaker and other) or bool(mine & theirs)
 
 
 def _surname(name: str) -> str:
     words = [word for word in bare_words(re.sub(r"['’]s$", "", name)) if word not in _SUFFIXES]
     return words[-1] if words else ""
+
+
+def _stands_for(words: tuple[str, ...]) -> bool:
+    """Whether a claim begins with a word for somebody who was named before: "she", "the company"."""
+    bearer = len(words) > 1 and words[0] == "the" and words[1] in lexicon.every("known", "bearers")
+    return bearer or words[0] in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return _pronouns() & lexicon.every("known", "persons")
 
 
 @cache

@@ -77,7 +77,7 @@ _CONFLICT = {
 _ANY_CONFLICT = {"bg_color": "#FFFBE3"}
 _CHANGE = {"changed": {"bg_color": "#FFF4B8", "bold": True}, REMOVED: {"bg_color": "#D9D9D9"}}
 # What people may do while the tool's columns are locked; Excel itself sorts and deletes unlocked cells only.
-# Not among them: comments on cells, which are not read back and would get lost.
+# Not among them: comments on cells, which are not read back: a run refuses a workbook with any.
 ALLOWED = dict.fromkeys(
     (
         "autofilter", "sort", "format_cells", "format_columns", "format_rows", "insert_rows",

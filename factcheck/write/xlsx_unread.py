@@ -42,23 +42,23 @@ def unread(stream: BinaryIO, names: Collection[str]) -> dict[str, Unread]:
 def _page(archive: ZipFile, part: str, percent: Collection[str]) -> Unread:
     content, related = archive.read(part), relations(archive, part)
     outside = {relation.id: relation.target for relation in related if relation.outside}
-    styled = any(f's="{style}"'.encode() in content for style in percent)
     comments = tuple(_comments(archive, related))
-    if not (styled or outside or _OF_CELLS.search(content)):
+    special = _OF_CELLS.search(content) or any(f's="{style}"'.encode() in content for style in percent)
+    if not special and not outside:
         return Unread({}, frozenset(), (), comments)
     page = fromstring(content)
     errors, in_percent, links = {}, set(), list(_links(page, outside))
-    for cell in named(page, "c"):
-        at = cells(cell.get("r", ""))
+    for cell in named(page, "c") if special else ():
+        kind, at = cell.get("t", "n"), cells(cell.get("r", ""))
         if at is None:
             continue
-        if cell.get("t") == "e":
+        if kind == "e":
             errors[at.top, at.left] = next((value.text or "" for value in named(cell, "v")), "")
-        elif cell.get("s") in percent and cell.get("t", "n") == "n":
+        elif kind == "n" and cell.get("s") in percent:
             in_percent.add((at.top, at.left))
-        function = next((_FUNCTION.match(found.text or "") for found in named(cell, "f")), None)
-        if function:
-            links.append((at, function[1].replace('""', '"')))
+        function = next((found.text or "" for found in cell if found.tag.endswith("}f")), "")
+        if address := _FUNCTION.match(function):
+            links.append((at, address[1].replace('""', '"')))
     return Unread(errors, frozenset(in_percent), tuple(links), comments)
 
 
