@@ -63,7 +63,7 @@ class Match(NamedTuple):
 def match(rows: Sequence[Place], claims: Sequence[Place], renamed: Renamed) -> list[Match]:
     """The pairs, each row and each claim at most once, in the order of the claims.
 
-    The surest are made first: the same words between the same claims, in the same sentence, the same id, the
+    The surest are made first: the same sentence between the same claims, the same sentence, the same id, the
     same words in the same document, words that stand once and now in another document, much the same words.
     ``renamed`` comes from ``documents``; rows of a document that is not in it are known by their id alone.
     One that is no longer live is found by like words only when nothing else is.
@@ -176,10 +176,10 @@ Pairs = Iterator[tuple[int, int]]
 def _by_story(
     rows: Sequence[Place], claims: Sequence[Place], free: Numbers, left: Numbers, renamed: Renamed
 ) -> Pairs:
-    """The same words between the same two claims: what tells a sentence that comes twice apart."""
+    """The same sentence between the same two claims: what tells one that comes twice apart."""
     before, now = _neighbours(rows), _neighbours(claims)
-    mine = [(renamed[rows[place].document], rows[place].words, before[place]) for place in free]
-    theirs = [(claims[place].document, claims[place].words, now[place]) for place in left]
+    mine = [(renamed[rows[n].document], rows[n].words, _sentence(rows[n]), before[n]) for n in free]
+    theirs = [(claims[n].document, claims[n].words, _sentence(claims[n]), now[n]) for n in left]
     return _equal(mine, theirs, free, left)
 
 
