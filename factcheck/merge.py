@@ -45,7 +45,14 @@ def merge(sheet: Sheet, earlier: Written, tool: Collection[str], where: Where) -
     )
     kept = _kept(earlier.rows, became, unread, tool)
     kept = _with_free_ids(kept, {row.claim.id for row in sheet.rows})
-    return replace(sheet, rows=merged, kept=kept, columns=_columns(earlier.columns), added=earlier.added)
+    return replace(
+        sheet,
+        rows=merged,
+        kept=kept,
+        columns=_columns(earlier.columns),
+        added=earlier.added,
+        separator=earlier.separator,
+    )
 
 
 def noted(cells: Mapping[str, str], tool: Collection[str]) -> bool:

@@ -84,6 +84,7 @@ class Written(NamedTuple):
     The columns in the file's order, people's own ones too, and the rows by column, as text.
     ``numbers`` says where each row stands in the file as a spreadsheet counts: the header is row 1.
     ``claims`` is the column with the claims' words, "text" in JSON Lines: people may have one of that name.
+    ``separator`` stands between the cells of CSV; in many countries it is a semicolon.
     """
 
     columns: tuple[str, ...]
@@ -91,6 +92,7 @@ class Written(NamedTuple):
     numbers: tuple[int, ...] = ()
     added: tuple[Added, ...] = ()
     claims: str = "claim"
+    separator: str = ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class Sheet:
     kept: tuple[Kept, ...] = ()
     columns: tuple[str, ...] = KEYS
     added: tuple[Added, ...] = ()
+    separator: str = ","
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from factcheck.entry import Entry
 from factcheck.merge import REMOVED
 from factcheck.model import KINDS
-from factcheck.verdict import STATUSES, outdated, settled, status
+from factcheck.verdict import SETTLED, STATUSES, outdated, settled, status
+
+IN_WORDS = "decided in words under verdict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,24 @@ class Tally:
 def tally(entries: Sequence[Entry], published: Callable[[str], dt.date | None]) -> Tally:
     """The state of the rows of a worksheet; ``published`` gives the day of a document, or None."""
     live = [entry for entry in entries if entry.cells.get("change") != REMOVED]
-    found = Counter(status(entry.cells) for entry in live)
+    found = Counter(map(_status, live))
     return Tally(
         all=_share(live),
         documents=_shares(live, lambda entry: [entry.document]),
         kinds=_in_order(_shares(live, lambda entry: entry.kinds), KINDS),
-        statuses={name: found[name] for name in STATUSES if found[name]},
-        unknown={name: count for name, count in sorted(found.items()) if name not in STATUSES},
+        statuses={name: found[name] for name in (*STATUSES, IN_WORDS) if found[name]},
+        unknown={name: count for name, count in sorted(found.items()) if name not in (*STATUSES, IN_WORDS)},
         people=tuple(_people(live)),
         again=tuple(entry for entry in live if outdated(entry.cells)),
         waiting=_waiting(live, published),
         removed=len(entries) - len(live),
     )
+
+
+def _status(entry: Entry) -> str:
+    """The status that a row counts under: who decided in words alone has no other."""
+    found = status(entry.cells)
+    return IN_WORDS if settled(entry.cells) and found not in SETTLED else found
 
 
 def _share(rows: Sequence[Entry]) -> Share:
@@ -96,7 +104,7 @@ def _people(rows: Iterable[Entry]) -> Iterator[Person]:
             mine[name.casefold()].append(entry)
             names.setdefault(name.casefold(), name)
     for key, some in sorted(mine.items(), key=lambda item: (-len(item[1]), item[0])):
-        found = Counter(status(entry.cells) for entry in some)
+        found = Counter(map(_status, some))
         days = [entry.cells.get("checked_on", "").strip() for entry in some]
         yield Person(names[key] or "nobody named", dict(found.most_common()), max(days, key=_sortable))
 

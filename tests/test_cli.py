@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import signal
 import subprocess
@@ -493,3 +494,23 @@ def test_an_output_that_cannot_show_a_character_does_not_stop_the_run(folder: Pa
     done = process(["extract", ".", "-o", "w.csv"], folder, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (ExitStatus.OK, b"")
     assert csv_file.read(folder / "w.csv").rows[0]["document"] == "./f\\udce9rry.md"
+
+
+def test_a_worksheet_with_semicolons_is_written_with_semicolons_again(folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    path = folder / "worksheet.csv"
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    with path.open("w", encoding="cp1252", newline="", errors="replace") as stream:
+        csv.writer(stream, delimiter=";").writerows(rows)
+    assert call("ferry.md").exit_code == ExitStatus.OK
+    assert path.read_bytes().decode("utf-8-sig").startswith("claim_id;change;document;")
+    assert {row["change"] for row in csv_file.read(path).rows} == {"unchanged"}
+
+
+def test_a_backup_can_be_looked_at_like_any_worksheet(folder: Path, loaded: Language) -> None:
+    call("ferry.md")
+    call("ferry.md")
+    result = run_("status", "worksheet.csv.bak")
+    assert result.exit_code == ExitStatus.OK
+    assert "0 of 2 claims checked" in result.stdout

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from factcheck.entry import Entry, entries
 from factcheck.status import render
-from factcheck.tally import Share, tally
+from factcheck.tally import IN_WORDS, Share, tally
 
 
 def rows(*some: dict[str, str]) -> tuple[Entry, ...]:
@@ -92,3 +92,13 @@ def test_a_finished_worksheet_has_no_tables_of_what_is_left() -> None:
 
 def test_a_worksheet_without_claims_says_so() -> None:
     assert shown(()).strip() == "The worksheet has no claims."
+
+
+def test_a_verdict_in_words_beside_an_open_status_counts_once() -> None:
+    found = tally(
+        rows({"verdict": "150, says the county"}, {"status": "asked her", "verdict": "true"}, {}),
+        nobody_knows,
+    )
+    assert found.statuses == {"unchecked": 1, IN_WORDS: 2}
+    assert found.unknown == {}
+    assert found.all.left == 1

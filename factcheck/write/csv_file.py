@@ -1,5 +1,7 @@
 """The worksheet as CSV: RFC 4180, UTF-8 with a byte order mark so that Excel sees the accents, guarded.
 
+An earlier worksheet's separator is kept: Excel in many countries shows commas in one column.
+
 Read as any spreadsheet saves it: commas, semicolons or tabs, UTF-8, UTF-16 or cp1252.
 """
 
@@ -33,7 +35,7 @@ _SWALLOWED = re.compile(rf'[\r\n]"?{ID.pattern}"?([,;\t])(?:[^\r\n]*?\1){{3}}')
 def write(sheet: Sheet, stream: BinaryIO) -> None:
     """Write a header and a row a claim; a NUL, which no spreadsheet takes, becomes U+FFFD."""
     with encoded(stream, "utf-8-sig") as text:
-        rows = csv.writer(text, lineterminator="\r\n")
+        rows = csv.writer(text, delimiter=sheet.separator, lineterminator="\r\n")
         rows.writerow(map(_cell, sheet.columns))
         for line in sheet.lines:
             found = cells(line)
@@ -65,7 +67,7 @@ def read(path: Path) -> Written:
     table = _parse(text[said.end() :] if said else text, separator)
     _check_quotation_marks(table)
     _check_lengths(table, ends=text.endswith(("\n", "\r")))
-    return worksheet(table)
+    return worksheet(table)._replace(separator=separator)
 
 
 def _separator(start: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from factcheck.errors import BrokenWorksheet, UnreadableInput
 from factcheck.sheet import Written
 from factcheck.write import WORKSHEETS, Writer, writer
 from factcheck.write.broken import check, ours
+
+_BACKUP = re.compile(r"\.bak[2-9]?$")
 
 
 def recognised(path: Path, format_: Writer) -> Written | None:
@@ -36,7 +39,7 @@ def opened(path: Path) -> Written:
 
     Raises UnreadableInput for a file that is missing or none of ours, BrokenWorksheet for a damaged one.
     """
-    format_ = writer(path)
+    format_ = writer(_BACKUP.sub("", path.name))
     if format_ is None or format_.read is None:
         known = " or ".join(WORKSHEETS)
         raise UnreadableInput(f"{path}: is no worksheet of factcheck.", f"The name of one ends in {known}.")
