@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from os.path import normpath
-from pathlib import PurePath
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,41 +12,17 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cdist
 
-from factcheck.identity import bare_words, wording
+from factcheck.identity import bare_words
+from factcheck.matching.files import Renamed, name
+from factcheck.matching.place import Place, Words
 
 # Chosen by hand: below these a reader would no longer call it the same sentence, edited.
 _ALIKE = 0.6  # of the words of both, in their order
 _INSIDE = 0.8  # of the words of the shorter one, in their order: a sentence that was cut or that grew
 _FEWEST = 4  # words of a claim that can be a part of another, or that is known in another document
-_SAME_FILE = 0.3  # of a document's claims stand word for word in one with another name: it was renamed
 _MOST = 4_000_000  # pairs compared at once: some 30 MB
 
-GONE, UNKNOWN = None, ""  # where a file is: nowhere, though its folder is there; no such folder from here
-
 Numbers = Sequence[int]
-Words = tuple[str, ...]
-Renamed = Mapping[str, str | None]  # a document of the worksheet, and what it is in this run
-Where = Callable[[str], str | None]  # the real path of a document, GONE or UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A claim as it stands in a worksheet or in an article: ``order`` is its place in its document, from 0.
-
-    ``live`` is false for one that was gone from the article in an earlier run already.
-    """
-
-    id: str
-    document: str
-    text: str
-    context: str
-    order: int
-    live: bool = True
-
-    @property
-    def words(self) -> Words:
-        """What the claim says, whatever its capitals and punctuation."""
-        return wording(self.text)
 
 
 class Match(NamedTuple):
@@ -91,83 +64,6 @@ def match(rows: Sequence[Place], claims: Sequence[Place], renamed: Renamed) -> l
                 taken.add(claim)
     moved = _moved(rows, claims, pairs, renamed)
     return sorted((Match(row, claim, row in moved) for row, claim in pairs.items()), key=lambda m: m.claim)
-
-
-def documents(
-    rows: Sequence[Place], claims: Sequence[Place], read: Sequence[str], where: Where
-) -> dict[str, str | None]:
-    """The document of this run (one of ``read``) that each of the worksheet is; None for one that is gone.
-
-    A path may be spelt in another way, and a file under another name is known by its claims. One that was
-    not read in this run, and is still there for all that is known, is left out.
-    """
-    known = dict.fromkeys(row.document for row in rows)
-    real = {where(path) or path: path for path in read}
-    found: dict[str, str | None] = {path: path for path in read if path in known}
-    lost: list[str] = []
-    for path in known:
-        if path in found:
-            continue
-        place = where(path)
-        if place and place in real:
-            found[path] = real[place]
-        elif not place:
-            lost.append(path)
-    fresh = set(read) - {path for path in found.values() if path is not None}
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(fresh):
-        by_name[_name(path)].append(path)
-    for path in lost:
-        same = [other for other in by_name[_name(path)] if _ends(path, other)]
-        if len(same) == 1:
-            found[path] = same[0]
-    open_ = [path for path in lost if path not in found]
-    found |= _renamed(rows, claims, open_, fresh - {path for path in found.values() if path is not None})
-    return found | {path: None for path in open_ if path not in found and where(path) is GONE}
-
-
-def _ends(one: str, other: str) -> bool:
-    """Whether one path is the end of the other: ``articles/a.md`` of ``/desk/articles/a.md``."""
-    shorter, longer = sorted((_parts(one), _parts(other)), key=len)
-    return bool(shorter) and longer[len(longer) - len(shorter) :] == shorter
-
-
-def _name(path: str) -> str:
-    return next(reversed(_parts(path)), "")
-
-
-def _parts(path: str) -> tuple[str, ...]:
-    return tuple(part for part in PurePath(normpath(path.replace("\\", "/"))).parts if part != "/")
-
-
-def _renamed(
-    rows: Sequence[Place], claims: Sequence[Place], lost: Iterable[str], fresh: Iterable[str]
-) -> dict[str, str]:
-    """The files that have another name now: those with the most claims in common first."""
-    before, now = _texts(rows, lost), _texts(claims, fresh)
-    holders: dict[Words, list[str]] = defaultdict(list)
-    for path, texts in now.items():
-        for words in texts:
-            holders[words].append(path)
-    shared: Counter[tuple[str, str]] = Counter()
-    for path, texts in before.items():
-        for words, count in texts.items():
-            for other in holders.get(words, ()):
-                shared[path, other] += min(count, now[other][words])
-    found: dict[str, str] = {}
-    for (path, other), count in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0])):
-        enough = count >= _SAME_FILE * min(before[path].total(), now[other].total())
-        if enough and path not in found and other not in found.values():
-            found[path] = other
-    return found
-
-
-def _texts(places: Sequence[Place], paths: Iterable[str]) -> dict[str, Counter[Words]]:
-    found: dict[str, Counter[Words]] = {path: Counter() for path in paths}
-    for place in places:
-        if place.document in found:
-            found[place.document][place.words] += 1
-    return found
 
 
 Pairs = Iterator[tuple[int, int]]
@@ -291,7 +187,7 @@ def _moved(
         old, new = rows[row].document, claims[pairs[row]].document
         if not rows[row].live:
             continue
-        if renamed.get(old, new) == new and _name(old) == _name(new):
+        if renamed.get(old, new) == new and name(old) == name(new):
             stories[old].append(row)
         else:
             moved.add(row)
