@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck import disagreement
 from factcheck.entry import Entry
 from factcheck.errors import FactcheckError
 from factcheck.hints import check_hint
+from factcheck.identity import bare_words
 from factcheck.ignored import is_ignored
 from factcheck.place import Lines, Place
 from factcheck.sheet import Conflict, Row, Sheet
@@ -64,7 +65,11 @@ class Report:
     verified: tuple[Finding, ...]
     documents: tuple[str, ...]
     failures: tuple[FactcheckError, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)  # findings by rule
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The number of findings by rule, those that do not fail included."""
+        return {rule: sum(finding.rule == rule for finding in self.findings) for rule in RULES}
 
     @property
     def failing(self) -> tuple[Finding, ...]:
@@ -80,29 +85,52 @@ def check(
     A conflict is new unless the worksheet has it already, or somebody has decided about both of its sides.
     """
     lines = {document.path: Lines(document) for document in sheet.documents}
-    before = {frozenset((entry.id, conflict.other)) for entry in known for conflict in entry.conflicts}
-    order = {row.claim.id: place for place, row in enumerate(sheet.rows)}
+    rows = {row.claim.id: row for row in sheet.rows if not is_ignored(row.claim)}
+    before = _known(known)
     findings: list[Finding] = []
     verified: list[Finding] = []
-    for row in sheet.rows:
-        if is_ignored(row.claim) or (policy.kinds and not policy.kinds & set(row.claim.kinds)):
-            continue
-        found = [*_of_claim(row)]
-        for conflict in row.conflicts:
-            other = sheet.rows[order.get(conflict.other, order[row.claim.id])]
-            later = order[other.claim.id] >= order[row.claim.id]
-            known_pair = frozenset((row.claim.id, other.claim.id)) in before
-            if later and not known_pair and not is_ignored(other.claim):
-                found += _of_conflict(row, conflict, other)
-        for why in found:
-            fails = why.rule in policy.fail_on and row.claim.priority <= policy.priority
-            findings.append(_finding(row, why, fails, lines))
-        if not found:
-            verified.append(_finding(row, _Why("verified", told(row.people), ""), False, lines))
+    told_before: set[str] = set()
+    for row in rows.values():
+        clashes = [
+            (why, other)
+            for conflict in row.conflicts
+            if (other := rows.get(conflict.other)) and other.claim.id not in told_before
+            for why in _of_conflict(row, conflict, other, before)
+        ]
+        told_before.add(row.claim.id)
+        if _asked(policy, row):
+            alone = [*_of_claim(row)]
+            findings += (_finding(row, why, policy, row.claim.priority, lines) for why in alone)
+            if not alone:
+                verified.append(_finding(row, _Why("verified", told(row.people), ""), policy, 0, lines))
+        for why, other in clashes:
+            if _asked(policy, row, other):
+                priority = min(row.claim.priority, other.claim.priority)
+                findings.append(_finding(row, why, policy, priority, lines))
     findings.sort(key=_weight)
-    counts = {rule: sum(finding.rule == rule for finding in findings) for rule in RULES}
     documents = tuple(document.path for document in sheet.documents)
-    return Report(tuple(findings), tuple(verified), documents, tuple(failures), counts)
+    return Report(tuple(findings), tuple(verified), documents, tuple(failures))
+
+
+_Clash = tuple[frozenset[tuple[str, ...]], str]  # the words of both sides, and what disagrees
+
+
+def _known(rows: Sequence[Entry]) -> frozenset[_Clash]:
+    """The conflicts that a worksheet has: by their words, for a file may have another name by now.
+
+    One that people wrote over, so that it does not say what disagrees, stands for any between its two sides.
+    """
+    words = {entry.id: bare_words(entry.text) for entry in rows}
+    return frozenset(
+        (frozenset((words[entry.id], words[conflict.other])), conflict.what)
+        for entry in rows
+        for conflict in entry.conflicts
+        if conflict.other in words and (conflict.severity == "real" or not conflict.what)
+    )
+
+
+def _asked(policy: Policy, *rows: Row) -> bool:
+    return not policy.kinds or any(policy.kinds & set(row.claim.kinds) for row in rows)
 
 
 class _Why(NamedTuple):
@@ -125,9 +153,11 @@ def _of_claim(row: Row) -> Iterator[_Why]:
         yield _Why("unverified", "in the worksheet, but nobody has decided about it", hint)
 
 
-def _of_conflict(row: Row, conflict: Conflict, other: Row) -> Iterator[_Why]:
-    """A conflict of which one side must be wrong, unless somebody has decided about both."""
-    if conflict.severity == "real" and not (_done(row) and _done(other)):
+def _of_conflict(row: Row, conflict: Conflict, other: Row, before: Collection[_Clash]) -> Iterator[_Why]:
+    """A conflict of which one side must be wrong, unless it is known or somebody has decided about both."""
+    sides = frozenset((bare_words(row.claim.text), bare_words(other.claim.text)))
+    known = (sides, conflict.what) in before or (sides, "") in before
+    if conflict.severity == "real" and not known and not (_done(row) and _done(other)):
         about = _in_words(row, conflict, other)
         key = f"/{conflict.what}/{other.claim.id}"
         yield _Why("conflict", about, "Find out which is right, and correct the other.", key)
@@ -146,17 +176,17 @@ def _in_words(row: Row, conflict: Conflict, other: Row) -> str:
     return words if own else f"{words}; the other: “{other.claim.text}” ({where})"
 
 
-def _finding(row: Row, why: _Why, fails: bool, lines: Mapping[str, Lines]) -> Finding:
+def _finding(row: Row, why: _Why, policy: Policy, priority: int, lines: Mapping[str, Lines]) -> Finding:
     claim = row.claim
     return Finding(
         rule=why.rule,
-        fails=fails,
+        fails=why.rule in policy.fail_on and priority <= policy.priority,
         id=claim.id,
         document=claim.document,
         place=lines[claim.document].place(claim.start, claim.end),
         paragraph=claim.paragraph,
         text=claim.text,
-        priority=claim.priority,
+        priority=priority or claim.priority,
         about=why.about,
         todo=why.todo,
         fingerprint=f"{claim.id}/{why.rule}{why.key}",

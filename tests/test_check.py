@@ -12,13 +12,14 @@ from typer.testing import CliRunner
 
 from factcheck.check import Policy, Report, check
 from factcheck.cli import ExitStatus, app
-from factcheck.entry import Entry, entries
+from factcheck.entry import of_sheet
 from factcheck.model import Claim, Document, Link
 from factcheck.place import Lines, Place
-from factcheck.sheet import Row, Sheet, build
+from factcheck.sheet import Conflict, Row, Sheet, build
 
 Make = Callable[..., Claim]
 VERIFIED = {"status": "confirmed"}
+CC = "C" * 11
 
 
 @pytest.fixture
@@ -94,11 +95,43 @@ def test_a_conflict_that_somebody_has_decided_about_is_settled(rows: Callable[..
 
 def test_a_conflict_that_the_worksheet_has_already_is_known(rows: Callable[..., Sheet]) -> None:
     sheet = rows({}, {}, links=(conflict("B", "C"),))
-    known: tuple[Entry, ...] = entries(
-        {"claim_id": row.claim.id, "conflicts_with": row.conflicts[0].other, "conflict": "figure: 200"}
-        for row in sheet.rows
-    )
+    assert failing(check(sheet, of_sheet(sheet), Policy())) == []
+    written_over = [
+        replace(entry, conflicts=(Conflict(CC, "", "", "seen"),)) for entry in of_sheet(sheet)[:1]
+    ]
+    assert failing(check(sheet, (*written_over, of_sheet(sheet)[1]), Policy())) == []
+
+
+def test_a_conflict_is_known_under_another_name_of_its_file(rows: Callable[..., Sheet]) -> None:
+    sheet = rows({}, {}, links=(conflict("B", "C"),))
+    known = [replace(entry, id=entry.id.replace("C", "Z"), document="old.md") for entry in of_sheet(sheet)]
+    known = [
+        replace(entry, conflicts=tuple(replace(c, other=c.other.replace("C", "Z")) for c in entry.conflicts))
+        for entry in known
+    ]
     assert failing(check(sheet, known, Policy())) == []
+
+
+def test_a_conflict_that_was_milder_or_about_something_else_is_new(rows: Callable[..., Sheet]) -> None:
+    sheet = rows({}, {}, links=(conflict("B", "C"),))
+    for parts in ({"severity": "reconcile"}, {"what": "date"}):
+        known = [
+            replace(entry, conflicts=tuple(replace(c, **parts) for c in entry.conflicts))
+            for entry in of_sheet(sheet)
+        ]
+        assert failing(check(sheet, known, Policy())) == [("conflict", "B")]
+
+
+def test_a_conflict_with_an_article_that_was_not_read_is_no_finding(rows: Callable[..., Sheet]) -> None:
+    sheet = rows({}, {}, links=(conflict("B", "C"),))
+    assert failing(check(replace(sheet, rows=sheet.rows[:1]), (), Policy())) == []
+
+
+def test_a_conflict_counts_by_either_of_its_sides(rows: Callable[..., Sheet]) -> None:
+    for priorities in ((1, 3), (3, 1)):
+        parts = ({"priority": priority} for priority in priorities)
+        sheet = rows(*parts, links=(conflict("B", "C"),))
+        assert failing(check(sheet, (), Policy(priority=1))) == [("conflict", "B")]
 
 
 def test_failures_come_first_then_the_higher_priority(rows: Callable[..., Sheet]) -> None:

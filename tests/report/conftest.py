@@ -58,8 +58,7 @@ def report_of() -> Callable[..., Report]:
         findings = tuple(one for one in found if one.rule != "verified")
         verified = tuple(one for one in found if one.rule == "verified")
         documents = tuple(dict.fromkeys(one.document for one in found))
-        counts = {rule: sum(one.rule == rule for one in findings) for rule in RULES}
-        return Report(findings, verified, documents, failures, counts)
+        return Report(findings, verified, documents, failures)
 
     return make
 
