@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 import traceback
 import warnings
@@ -62,6 +63,8 @@ class ExitStatus(IntEnum):
     FAILED = 2  # could not do it, or not all of it
 
 
+_CI = ("CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION", "BUILD_ID")  # what build servers set
+_NO = ("", "0", "false", "no")
 INTERRUPTED = 130  # what shells expect after Ctrl-C: 128 and the number of the signal
 
 app = typer.Typer(
@@ -189,7 +192,7 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Say which claims are new or changed and not verified. It writes nothing unless told to."""
-    if accept and os.environ.get("CI"):
+    if accept and any(os.environ.get(name, "").lower() not in _NO for name in _CI):
         raise typer.BadParameter("--accept is for people: in CI nobody would see what was accepted.")
     with _plain_errors(debug):
         from factcheck import run, settings
@@ -210,16 +213,19 @@ def check(
         for failure in found.failures:
             _complain(failure, debug)
         result = run.checked(found, against, policy)
-        for report in reports or ():
-            name, _, path = report.partition("=")
-            run.write_report(result, name, Path(path), [chosen.worksheet, *result.documents])
-        if not quiet or format_ != "text":
-            typer.echo(run.report(result, format_), nl=False)
+        _report(run.report(result, format_), format_)
         if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
             run.add_summary(result, Path(page))
-        if accept:
-            run.save(found.sheet, against)
-        failed = bool(found.failures)
+        for report in reports or ():
+            name, _, path = report.partition("=")
+            run.write_report(result, name, Path(path))
+        if accept and found.documents:
+            saved = run.save(found.sheet, against)
+            new = sum(row.change == "new" for row in saved.sheet.rows)
+            _say(
+                f"{against} has {new:,} new claim{'' if new == 1 else 's'} now. Nobody has verified them yet."
+            )
+        failed = bool(found.failures) or not found.documents
     raise typer.Exit(ExitStatus.FAILED if failed else ExitStatus.FOUND if result.failing else ExitStatus.OK)
 
 
@@ -248,7 +254,7 @@ def _need_paths(chosen: Settings) -> None:
     if not chosen.paths:
         raise FactcheckError(
             "No articles were named.",
-            "Write factcheck extract article.md, or name a folder, or put paths into factcheck.toml.",
+            "Name a file or a folder (factcheck extract article.md), or put paths into factcheck.toml.",
         )
 
 
@@ -300,6 +306,18 @@ def _plain_errors(debug: bool) -> Iterator[None]:
     raise typer.Exit(ExitStatus.FAILED)
 
 
+def _report(text: str, format_: str) -> None:
+    """A report on standard output; for programs as UTF-8, whatever a terminal would like."""
+    typer.echo(_inert(text) if format_ == "text" else text.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def _inert(text: str) -> str:
+    """At GitHub, the text without what its runner would obey: a file's name may be "::warning::"."""
+    if not os.environ.get("GITHUB_ACTIONS"):
+        return text
+    return re.sub(r"(?m)^(\s*):(?=:)", r"\1: ", text.replace("##[", "## ["))
+
+
 def _complain(error: FactcheckError, debug: bool) -> None:
     if debug:
         traceback.print_exception(error)
@@ -312,7 +330,7 @@ def _say(message: str) -> None:
 
     from factcheck.wording import plain
 
-    line = Text.assemble(("factcheck: ", "bold"), plain(message))
+    line = Text.assemble(("factcheck: ", "bold"), _inert(plain(message)))
     _console(stderr=True).print(line, soft_wrap=True)
 
 

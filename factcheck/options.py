@@ -97,11 +97,15 @@ def _known_format(name: str) -> str:
 
 
 def _known_reports(chosen: list[str] | None) -> list[str] | None:
+    paths = []
     for report in chosen or ():
         name, _, path = report.partition("=")
         if not path:
             raise typer.BadParameter(f"{report!r} names no file. Write it as sarif=claims.sarif.")
+        if path in paths:
+            raise typer.BadParameter(f"{path} is named for two reports.")
         _known_format(name)
+        paths.append(path)
     return chosen
 
 

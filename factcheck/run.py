@@ -131,9 +131,11 @@ def add_summary(result: Report, path: Path) -> None:
         stream.write(github.summary(result))
 
 
-def write_report(result: Report, name: str, path: Path, inputs: Iterable[str]) -> None:
-    """Write a report to a file, over an older one, but never over an input. Raises UnusableOutput."""
-    target.write(path, report(result, name).encode("utf-8", "backslashreplace"), inputs)
+def write_report(result: Report, name: str, path: Path) -> None:
+    """Write a report to a file, in place of an older one and of nothing else. Raises UnusableOutput."""
+    from factcheck.report.earlier import ours
+
+    target.write(path, report(result, name).encode("utf-8", "backslashreplace"), ours)
 
 
 def _where(folder: Path) -> Where:

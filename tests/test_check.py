@@ -15,6 +15,7 @@ from factcheck.cli import ExitStatus, app
 from factcheck.entry import of_sheet
 from factcheck.model import Claim, Document, Link
 from factcheck.place import Lines, Place
+from factcheck.report import FORMATS
 from factcheck.sheet import Conflict, Row, Sheet, build
 
 Make = Callable[..., Claim]
@@ -237,9 +238,11 @@ def test_accept_is_refused_in_ci(known: Path) -> None:
         (("ferry.md", "--fail-on", "sometimes"), "'sometimes' is none of new"),
         (("ferry.md", "--format", "pdf"), "'pdf' is none of text"),
         (("ferry.md", "--output", "text"), "names no file"),
-        (("ferry.md", "--output", "text=ferry.md"), "is read in this run, so it was not overwritten"),
-        (("ferry.md", "--output", "text=worksheet.csv"), "is read in this run, so it was not overwritten"),
-        ((".", "--output", "text=ferry.md"), "is read in this run, so it was not overwritten"),
+        (("ferry.md", "--output", "text=ferry.md"), "is no report of factcheck, so it was not overwritten"),
+        (("ferry.md", "--output", "json=worksheet.csv"), "is no report of factcheck"),
+        ((".", "--output", "text=ferry.md"), "is no report of factcheck"),
+        (("ferry.md", "--output", "text=/dev/null"), "is no report of factcheck"),
+        (("ferry.md", "--output", "text=a.txt", "--output", "json=a.txt"), "a.txt is named for two reports"),
     ],
 )
 def test_what_cannot_be_done_ends_with_two_and_says_why(
@@ -270,3 +273,45 @@ def test_a_report_can_go_into_a_file_as_well(known: Path) -> None:
     result = call("ferry.md", "--output", "text=report.txt")
     assert (known / "report.txt").read_text("utf-8") == result.stdout
     assert call("ferry.md", "--output", "text=report.txt").exit_code == ExitStatus.FOUND
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_report_takes_the_place_of_an_earlier_one(name: str, known: Path) -> None:
+    for figure in ("18 percent", "15 percent", "19 percent"):
+        edit(known / "ferry.md", "15 percent", figure)
+        call("ferry.md", "--output", f"{name}=report")
+        edit(known / "ferry.md", figure, "15 percent")
+        result = call("ferry.md", "--output", f"{name}=report")
+        assert result.exit_code == ExitStatus.OK, result.output
+
+
+def test_what_does_not_fail_is_counted_all_the_same(known: Path) -> None:
+    edit(known / "ferry.md", "15 percent", "18 percent")
+    result = call("ferry.md", "--fail-on", "never")
+    assert result.stdout.startswith("Nothing to look at. Seen, and no reason to fail: 1 changed.")
+
+
+def test_a_folder_with_nothing_but_our_own_pages_was_not_checked(known: Path) -> None:
+    (known / "pages").mkdir()
+    CliRunner().invoke(app, ["export", "worksheet.csv", "-o", "pages/claims.md"])
+    assert call("pages").exit_code == ExitStatus.FAILED
+
+
+def test_a_worksheet_with_marks_of_a_merge_is_refused(known: Path) -> None:
+    sheet = known / "worksheet.csv"
+    header, *rows = sheet.read_bytes().split(b"\r\n")
+    marked = [header, b"<<<<<<< HEAD", *rows[:1], b"=======", *rows[1:2], b">>>>>>> branch", *rows[2:]]
+    sheet.write_bytes(b"\r\n".join(marked))
+    result = call("ferry.md")
+    assert result.exit_code == ExitStatus.FAILED
+    assert "row 2 is a mark of a merge" in result.stderr
+
+
+def test_nothing_in_a_report_is_obeyed_by_a_runner(known: Path) -> None:
+    (known / "::error::x.md").write_text(
+        "It lost €2 million in May, ##[add-mask]said Lina Ostrow.\n", "utf-8"
+    )
+    result = call("::error::x.md", GITHUB_ACTIONS="true")
+    assert result.exit_code == ExitStatus.FOUND
+    assert ": :error::x.md" in result.stdout
+    assert "##[" not in result.output and not result.stdout.startswith("::")

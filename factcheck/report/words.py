@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -89,13 +90,20 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + stop
 
 
+def _counted(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.rule for finding in findings)
+    return ", ".join(f"{counts[rule]:,} {rule}" for rule in RULES if counts[rule])
+
+
 def summed(report: Report) -> tuple[str, str]:
     """What there is to look at, and how much was looked at, in a sentence each."""
-    counts = {rule: sum(finding.rule == rule for finding in report.failing) for rule in RULES}
-    failing = ", ".join(f"{count:,} {rule}" for rule, count in counts.items() if count)
+    failing = _counted(finding for finding in report.findings if finding.fails)
+    passed = _counted(f for f in report.findings if not f.fails and f.rule != "unverified")
+    nothing = "Not everything could be looked at." if report.failures else "Nothing to look at."
+    first = f"To look at: {failing}." if failing else nothing
     claims = len({finding.id for finding in (*report.findings, *report.verified)})
     return (
-        f"To look at: {failing}." if failing else "Nothing to look at.",
+        f"{first} Seen, and no reason to fail: {passed}." if passed else first,
         f"{claims:,} claims in {len(report.documents):,} documents: {len(report.verified):,} verified, "
         f"{report.counts.get('unverified', 0):,} known and not yet verified.",
     )

@@ -22,6 +22,7 @@ _WITH_AN_ID, _WITHOUT = (
 )  # so many of our column names make a header ours, with claim_id among them or not
 _SPREADSHEET = ("claim", "why", "conflicts_with", "conflict")  # columns that have other names in JSON Lines
 _LIKE = 75  # rapidfuzz ratio, from 0 to 100, of a column that somebody renamed
+_MERGED = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")  # what git writes between two versions
 _SHOWN = 30  # characters of a cell or a name in a message
 _BACKUP = "or take the backup that lies beside it"
 
@@ -39,6 +40,11 @@ def check(found: Written) -> None:
     seen: dict[str, int] = {}
     numbers = found.numbers or tuple(range(2, len(found.rows) + 2))
     for number, row in zip(numbers, found.rows, strict=True):
+        if any(map(_MERGED.match, row.values())):
+            raise BrokenWorksheet(
+                f"row {number} is a mark of a merge: two versions stand in one file.",
+                "Take one (git checkout --ours or --theirs), and run factcheck extract on the articles.",
+            )
         id_ = row.get("claim_id", "").strip()
         if not ID.fullmatch(id_) and any(map(_IN_A_CELL.search, row.values())):
             raise _separated_otherwise(number)

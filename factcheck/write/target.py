@@ -66,15 +66,16 @@ def _check_unchanged(path: Path, before: bytes | None) -> None:
         raise UnusableOutput(f"{path}: was changed while this run was at work.", "Run it again.")
 
 
-def write(path: Path, content: bytes, inputs: Iterable[str]) -> None:
-    """Write a file that nobody edits, such as a report, whatever stood there before.
+def write(path: Path, content: bytes, ours: Callable[[bytes], bool]) -> None:
+    """Write a report, in place of an earlier one: ``ours`` says whether what stands there is one.
 
-    Raises UnusableOutput for one of ``inputs`` and where nothing can be written.
+    Raises UnusableOutput where something else stands, and where nothing can be written.
     """
-    if any(_same(path, given) for given in inputs):
-        raise UnusableOutput(f"{path}: is read in this run, so it was not overwritten.", _ANOTHER)
+    path = _followed(path)
     _check_folder(path)
     try:
+        if os.path.lexists(path) and not (path.is_file() and ours(path.read_bytes())):
+            raise UnusableOutput(f"{path}: is no report of factcheck, so it was not overwritten.", _ANOTHER)
         with replacing(path) as stream:
             stream.write(content)
     except OSError as error:

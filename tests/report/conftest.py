@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import RULES, Finding, Report
+from factcheck.check import Finding, Report
 from factcheck.errors import UnreadableInput
 from factcheck.model import Document
 from factcheck.place import Lines, Place
