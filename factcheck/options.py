@@ -52,7 +52,7 @@ factcheck check articles/ --accept  (puts the new claims into the worksheet; ver
 """
 INIT_EXAMPLES = """Examples:
 
-factcheck init  (in the folder of the repository; what is there already is replaced only if you say so)
+factcheck init  (in the folder of the repository; a worksheet and settings that are there stay as they are)
 
 factcheck init ~/newsroom --yes
 """
@@ -243,5 +243,5 @@ Folder = Annotated[
 ]
 Yes = Annotated[
     bool,
-    typer.Option("--yes", "-y", metavar="", help="Replace the settings and the workflow without a question."),
+    typer.Option("--yes", "-y", metavar="", help="Replace the workflow without a question."),
 ]

@@ -14,6 +14,7 @@ from factcheck.errors import BadSettings
 from factcheck.model import KINDS
 
 DAY = "Write it as YYYY-MM-DD, for example 2024-10-18."
+SHEETS = (".csv", ".jsonl", ".xlsx")  # endings of worksheets that can be read again
 FAIL_ON = ("new", "changed", "conflict", "unverified", "never")  # what ``check`` can be told to fail on
 
 
@@ -31,8 +32,9 @@ class Settings:
     """``date`` is the publication day of articles that carry none; ``model`` None is our own model.
 
     ``paths`` are the articles to read and ``exclude`` what is left out of folders. The others are for
-    ``check``: its ``worksheet``, what makes it fail (the usual when ``fail_on`` is empty), for which
-    ``kinds`` (all when empty) and up to which priority. ``known`` are earlier checks, for ``extract``.
+    ``check``: its ``worksheet`` (in a file that names none the ``output``), what makes it fail (the usual
+    when ``fail_on`` is empty), for which ``kinds`` (all when empty) and up to which priority. ``known`` are
+    earlier checks, for ``extract``.
     """
 
     model: str | None = None
@@ -77,6 +79,9 @@ def parse(table: Mapping[str, object], where: str) -> Settings:
             " ".join([*filter(None, map(_suggestion, unknown)), f"Known options: {', '.join(KEYS)}."]),
         )
     found = {key.replace("-", "_"): _READ[key](key, value, where) for key, value in table.items()}
+    output = found.get("output", "")
+    if output.lower().endswith(SHEETS):
+        found.setdefault("worksheet", output)  # what extract writes is what check reads
     return Settings().over(**found)
 
 

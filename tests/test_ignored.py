@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+from factcheck import ignored as rules
 from factcheck import run
 from factcheck.cli import ExitStatus, app
 from factcheck.freeze import freeze
@@ -64,6 +65,10 @@ def set_aside(document: Document) -> dict[str, str]:
         f"{BRIDGE}\n{COMMENT}\n{HATS}",
         f"> {HATS} {COMMENT}\n\n> {BRIDGE}\n",
         f"# Dunmore\n\n{COMMENT}\n\n## Hats\n\n{HATS}\n\n{BRIDGE}\n",
+        f"   {COMMENT}\n\n{HATS}\n\n{BRIDGE}\n",
+        f"<!-- ask Kim --> {COMMENT}\n\n{HATS}\n\n{BRIDGE}\n",
+        f"{COMMENT}\n{COMMENT}\n\n{COMMENT}\n\n{HATS}\n\n{BRIDGE}\n",
+        f"    {HATS} {COMMENT}\n\n{BRIDGE}\n",
         f"{COMMENT}\n\n```\nx = 1\n```\n\n{HATS}\n\n{BRIDGE}\n",
     ],
 )
@@ -104,10 +109,28 @@ def test_ways_to_write_it(comment: str, reason: str, story: Callable[..., Docume
         f"It is written as `{COMMENT}`\n\n{HATS}\n",
         f"It is written as ``{COMMENT}``. {HATS}\n",
         f"{HATS}\n\n{COMMENT}\n",
+        f"Write it so:\n\n    {COMMENT}\n\n{HATS}\n",
+        f"Write it so:\n\n\t{COMMENT}\n\n{HATS}\n",
+        f"    {COMMENT}\n\n{HATS}\n",
+        f"    <!-- ask Kim --> {COMMENT}\n\n{HATS}\n",
+        f"> {COMMENT}\n\n{HATS}\n",
+        f"> {BRIDGE}\n> {COMMENT}\n\n{HATS}\n",
     ],
 )
 def test_what_ignores_nothing(text: str, story: Callable[..., Document]) -> None:
     assert set_aside(story(text)) == {}
+
+
+def test_comments_in_great_number_are_looked_at_once(
+    story: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    whole = rules._whole
+    monkeypatch.setattr(rules, "_whole", lambda *given: looked.append(1) or whole(*given))
+    for between in (" ", "\n", "\n\n"):
+        document = story(between.join([BRIDGE, *[COMMENT] * 300, HATS]))
+        assert set_aside(document) == {BRIDGE if between == " " else HATS: "satire"}
+    assert len(looked) < 3 * 2 * 3 * 302
 
 
 def test_the_claims_stay_with_the_reason_and_can_wait(nlp: Language, story: Callable[..., Document]) -> None:

@@ -80,27 +80,34 @@ def test_an_entry_is_shown_where_other_hooks_are_there_already(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("agreed", [True, False])
-def test_settings_and_workflow_are_replaced_only_by_agreement(agreed: bool, tmp_path: Path) -> None:
-    write(plan(tmp_path, "1.2.3"), never)
-    asked = []
+def test_a_workflow_is_replaced_only_by_agreement_and_settings_are_never(
+    agreed: bool, tmp_path: Path
+) -> None:
+    theirs = 'worksheet = "monday.csv"\n'
     for name in (NAMES[0], NAMES[2]):
-        (tmp_path / name).write_text('worksheet = "worksheet.csv"\n', encoding="utf-8")
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(theirs, encoding="utf-8")
+    asked = []
 
     def answer(file: File) -> bool:
         asked.append(file.name)
         return agreed
 
     done = write(plan(tmp_path, "1.2.3"), answer)
-    assert asked == [NAMES[0], NAMES[2]]
-    assert names(done.written if agreed else done.left)[:1] == [NAMES[0]]
+    assert asked == [NAMES[2]]
+    assert names(done.left) == ([NAMES[0]] if agreed else [NAMES[0], NAMES[2]])
     assert ((tmp_path / NAMES[2]).read_text(encoding="utf-8") == template("factcheck.yml", "1.2.3")) == agreed
+    assert (tmp_path / NAMES[0]).read_text(encoding="utf-8") == theirs
+    assert settings.load(folder=tmp_path).worksheet == "monday.csv"
+    assert run.read_worksheet(tmp_path / "monday.csv") == ()
 
 
 def test_a_second_run_changes_nothing_and_asks_nothing(tmp_path: Path) -> None:
     write(plan(tmp_path, "1.2.3"), never)
     done = write(plan(tmp_path, "1.2.3"), never)
     assert done.written == ()
-    assert names(done.same) == [NAMES[0], NAMES[2]]
+    assert names(done.same) == [NAMES[2]]
+    assert names(done.left) == [NAMES[0], NAMES[1], NAMES[3]]
 
 
 def test_settings_in_pyproject_are_not_hidden_by_new_ones(tmp_path: Path) -> None:
@@ -125,16 +132,25 @@ def test_what_cannot_be_set_up_is_refused_before_anything_is_written(tmp_path: P
     assert {path.name for path in tmp_path.iterdir()} == {".pre-commit-config.yaml", "factcheck.toml"}
 
 
-def test_without_a_terminal_existing_files_are_left_and_with_yes_they_are_replaced(tmp_path: Path) -> None:
-    settings_file = tmp_path / "factcheck.toml"
+def own_workflow(folder: Path) -> Path:
+    workflow = folder / ".github" / "workflows" / "factcheck.yml"
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text("# mine\n", encoding="utf-8")
+    return workflow
+
+
+def test_without_a_terminal_a_workflow_is_left_and_with_yes_it_is_replaced(tmp_path: Path) -> None:
+    workflow, settings_file = own_workflow(tmp_path), tmp_path / "factcheck.toml"
     settings_file.write_text("# mine\n", encoding="utf-8")
     done = CliRunner().invoke(app, ["init", str(tmp_path)])
     assert done.exit_code == ExitStatus.OK
+    assert f"Left {NAMES[2]} as it is\n" in done.output
+    assert workflow.read_text(encoding="utf-8") == "# mine\n"
+    done = CliRunner().invoke(app, ["init", str(tmp_path), "--yes"])
+    assert f"Wrote {NAMES[2]}\n" in done.output
+    assert workflow.read_text(encoding="utf-8") == template("factcheck.yml", __version__)
     assert "Left factcheck.toml as it is\n" in done.output
     assert settings_file.read_text(encoding="utf-8") == "# mine\n"
-    done = CliRunner().invoke(app, ["init", str(tmp_path), "--yes"])
-    assert "Wrote factcheck.toml\n" in done.output
-    assert settings_file.read_text(encoding="utf-8") == template("factcheck.toml", __version__)
 
 
 class Terminal:
@@ -144,19 +160,19 @@ class Terminal:
         return True
 
 
-@pytest.mark.parametrize(("agrees", "stands"), [(True, "# How factcheck"), (False, "# mine")])
+@pytest.mark.parametrize(("agrees", "stands"), [(True, "# Looks at each"), (False, "# mine")])
 def test_at_a_terminal_people_are_asked(
     agrees: bool, stands: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from factcheck import cli
 
-    (tmp_path / "factcheck.toml").write_text("# mine\n", encoding="utf-8")
+    workflow = own_workflow(tmp_path)
     asked: list[str] = []
     monkeypatch.setattr("typer.confirm", lambda question: asked.append(question) or agrees)
     monkeypatch.setattr(sys, "stdin", Terminal())
     cli.init(tmp_path)
-    assert asked == ["factcheck.toml is there already. Replace it?"]
-    assert (tmp_path / "factcheck.toml").read_text(encoding="utf-8").startswith(stands)
+    assert asked == [f"{NAMES[2]} is there already. Replace it?"]
+    assert workflow.read_text(encoding="utf-8").startswith(stands)
 
 
 def test_stopped_at_a_question_it_has_written_nothing(
@@ -169,13 +185,13 @@ def test_stopped_at_a_question_it_has_written_nothing(
     def stop(_: str) -> bool:
         raise typer.Abort
 
-    (tmp_path / "factcheck.toml").write_text("# mine\n", encoding="utf-8")
+    own_workflow(tmp_path)
     monkeypatch.setattr("typer.confirm", stop)
     monkeypatch.setattr(sys, "stdin", Terminal())
     with pytest.raises(typer.Exit) as stopped:
         cli.init(tmp_path)
     assert stopped.value.exit_code == cli.INTERRUPTED
-    assert [path.name for path in tmp_path.iterdir()] == ["factcheck.toml"]
+    assert [path.name for path in tmp_path.iterdir()] == [".github"]
 
 
 def loaded(text: str) -> Any:

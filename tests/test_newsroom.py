@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shlex
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -229,6 +230,11 @@ STEPS = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"
 INPUTS = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
 
 
+def named(name: str) -> dict[str, Any]:
+    (step,) = [step for step in STEPS if step.get("name") == name]
+    return dict(step)
+
+
 def test_no_input_of_the_action_is_put_into_a_script() -> None:
     scripts = [step for step in STEPS if "run" in step]
     assert len(scripts) == 2
@@ -252,7 +258,7 @@ def action(newsroom: Path, tmp_path: Path) -> Callable[..., Step]:
     """A function that runs the action's check as GitHub does, with these inputs."""
     if os.name != "posix":
         pytest.skip("runs bash")
-    (step,) = [step for step in STEPS if step.get("id") == "check"]
+    step = named("Check the articles")
 
     def run(**given: str) -> Step:
         values = {name: given.get(name.replace("-", "_"), entry["default"]) for name, entry in INPUTS.items()}
@@ -282,6 +288,25 @@ def action(newsroom: Path, tmp_path: Path) -> Callable[..., Step]:
 def _filled(expression: str, values: Mapping[str, str]) -> str:
     name = expression.removeprefix("${{ inputs.").removesuffix(" }}")
     return values[name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="runs bash")
+def test_to_install_it_runs_nothing_that_a_pull_request_brings(tmp_path: Path) -> None:
+    (tmp_path / "pip").mkdir()
+    (tmp_path / "pip" / "__init__.py").touch()
+    (tmp_path / "pip" / "__main__.py").write_text("open('pwned', 'w').close()\n", encoding="utf-8")
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "GITHUB_ACTION_PATH": str(ROOT),
+        "FACTCHECK_VERSION": "0.0.0",
+        "PIP_NO_INDEX": "1",
+    }
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", named("Install factcheck")["run"]],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert "No matching distribution found for factcheck-worksheet==0.0.0" in done.stderr
+    assert not (tmp_path / "pwned").exists()
 
 
 def test_the_action_is_green_then_red_with_a_mark_at_the_line(action: Callable[..., Step]) -> None:
@@ -327,6 +352,16 @@ def test_what_stands_in_an_input_is_never_run(action: Callable[..., Step], newsr
     ):
         assert action(**inputs).status == ExitStatus.FAILED
     assert not list(newsroom.rglob("pwned"))
+
+
+# The hook
+
+
+def test_for_the_hook_no_name_of_a_file_is_an_option(newsroom: Path) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    Path("-wx.md").write_text(BRIDGE, encoding="utf-8")
+    done = command(*shlex.split(hook["entry"])[1:], *hook["args"], "-wx.md")  # as pre-commit puts it together
+    assert (done.exit_code, "12 cracks" in done.stdout) == (ExitStatus.FOUND, True), done.output
 
 
 # The page for editors

@@ -6,7 +6,8 @@ import pytest
 
 from factcheck import check
 from factcheck.errors import BadSettings
-from factcheck.settings import FAIL_ON, Settings, day, load
+from factcheck.settings import FAIL_ON, SHEETS, Settings, day, load
+from factcheck.write import WORKSHEETS
 
 
 def put(folder: Path, name: str, content: str) -> Path:
@@ -21,7 +22,9 @@ def test_without_a_file_the_settings_are_the_usual_ones(tmp_path: Path) -> None:
 @pytest.mark.parametrize("date", ["2024-10-18", '"2024-10-18"'])
 def test_settings_come_from_factcheck_toml(date: str, tmp_path: Path) -> None:
     put(tmp_path, "factcheck.toml", f'model = "en_other"\ndate = {date}\noutput = "out.jsonl"\n')
-    assert load(None, tmp_path) == Settings("en_other", dt.date(2024, 10, 18), "out.jsonl")
+    assert load(None, tmp_path) == Settings(
+        "en_other", dt.date(2024, 10, 18), "out.jsonl", worksheet="out.jsonl"
+    )
 
 
 def test_every_setting_of_a_newsroom_is_read(tmp_path: Path) -> None:
@@ -41,6 +44,26 @@ def test_every_setting_of_a_newsroom_is_read(tmp_path: Path) -> None:
         min_priority=1,
         known=("old.csv",),
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "worksheet"),
+    [
+        ('output = "monday.XLSX"', "monday.XLSX"),
+        ('output = "monday.xlsx"\nworksheet = "old.csv"', "old.csv"),
+        ('output = "page.html"', "worksheet.csv"),
+        ("", "worksheet.csv"),
+    ],
+)
+def test_what_extract_writes_is_what_check_reads_unless_another_is_named(
+    content: str, worksheet: str, tmp_path: Path
+) -> None:
+    put(tmp_path, "factcheck.toml", content)
+    assert load(None, tmp_path).worksheet == worksheet
+
+
+def test_the_endings_of_worksheets_are_those_that_can_be_read_again() -> None:
+    assert set(SHEETS) == set(WORKSHEETS)
 
 
 def test_what_check_can_fail_on_is_what_settings_take() -> None:

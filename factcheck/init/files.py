@@ -35,14 +35,15 @@ def plan(folder: Path, version: str) -> tuple[File, ...]:
     """The files for a folder, in the order in which people should look at them.
 
     ``version`` is the factcheck that is to do the checks. The worksheet is the one that the settings in the
-    folder name. Raises UnusableOutput and BadSettings.
+    folder name; these are kept, since other ones could name another worksheet. Raises UnusableOutput and
+    BadSettings.
     """
     if not folder.is_dir():
         raise UnusableOutput(f"{folder}: there is no such folder.", "Create it first, or mend the path.")
     entry = template("pre-commit.yaml", version)
     worksheet = settings.load(folder=folder).worksheet
     files = (
-        File(folder / SETTINGS, SETTINGS, template(SETTINGS, version).encode()),
+        File(folder / SETTINGS, SETTINGS, template(SETTINGS, version).encode(), keep=True),
         File(folder / worksheet, worksheet, empty_worksheet(Path(worksheet)), keep=True),
         File(folder / WORKFLOW, WORKFLOW, template("factcheck.yml", version).encode()),
         File(folder / HOOKS, HOOKS, f"repos:\n{entry}".encode(), keep=True, entry=entry),

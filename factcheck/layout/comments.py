@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from factcheck.layout.pieces import trim
 
@@ -24,19 +26,18 @@ def parted(text: str, lines: Sequence[Line]) -> Iterator[tuple[list[Line], Line 
     Only a comment between sentences, or before or behind all of them, parts a paragraph; one inside a
     sentence stays where it is (see ``blanked``).
     """
-    rest = list(lines)
-    if not rest:
+    if not lines:
         return
-    stretch = rest[0][0], rest[-1][1]
-    for found in _CODE_OR_COMMENT.finditer(text, stretch[0], _last_end(text, *stretch)):
+    at, stop = lines[0][0], lines[-1][1]
+    for found in _CODE_OR_COMMENT.finditer(text, at, _last_end(text, at, stop)):
         start, end = found.span("comment")
         if found["comment"] is None:
             continue
-        before, behind = _cut(text, rest, start)[0], _cut(text, rest, end)[1]
-        if not before or not behind or _ends(text, *before[-1]):
-            yield before, (start, end)
-            rest = behind
-    yield rest, None
+        before = _last(text, lines, at, start)
+        if not before or _ends(text, *before) or next(_cut(text, lines, end, stop), None) is None:
+            yield list(_cut(text, lines, at, start)), (start, end)
+            at = end
+    yield list(_cut(text, lines, at, stop)), None
 
 
 def blanked(text: str) -> str:
@@ -65,8 +66,22 @@ def _ends(text: str, start: int, end: int) -> bool:
     return text[max(start, end - 8) : end].rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
-def _cut(text: str, lines: Sequence[Line], at: int) -> tuple[list[Line], list[Line]]:
-    """The lines before an offset and those behind it, a line around it cut in two."""
-    before = (trim(text, start, min(end, at)) for start, end in lines if start < at)
-    behind = (trim(text, max(start, at), end) for start, end in lines if end > at)
-    return [line for line in before if line[0] < line[1]], [line for line in behind if line[0] < line[1]]
+def _cut(text: str, lines: Sequence[Line], start: int, end: int) -> Iterator[Line]:
+    """What of the lines stands between two offsets; no more lines are looked at than are asked for."""
+    for place in range(bisect_right(lines, start, key=itemgetter(1)), len(lines)):
+        if lines[place][0] >= end:
+            return
+        line = trim(text, max(lines[place][0], start), min(lines[place][1], end))
+        if line[0] < line[1]:
+            yield line
+
+
+def _last(text: str, lines: Sequence[Line], start: int, end: int) -> Line | None:
+    """The last line that ``_cut`` would give, looked for from the end."""
+    for place in range(bisect_left(lines, end, key=itemgetter(0)) - 1, -1, -1):
+        if lines[place][1] <= start:
+            return None
+        line = trim(text, max(lines[place][0], start), min(lines[place][1], end))
+        if line[0] < line[1]:
+            return line
+    return None

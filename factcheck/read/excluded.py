@@ -7,6 +7,19 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
+from factcheck.errors import BadSettings
+
+
+def checked(patterns: Iterable[str]) -> tuple[str, ...]:
+    """The patterns without the spaces at their ends. Raises BadSettings for an exception ("!")."""
+    found = tuple(pattern.rstrip() for pattern in patterns)
+    if wrong := [pattern for pattern in found if pattern.startswith("!")]:
+        raise BadSettings(
+            f"exclude: {wrong[0]!r} begins with '!', which is not known here.",
+            "Name only what is to be left out; a file that is named itself is read all the same.",
+        )
+    return found
+
 
 def is_excluded(path: str, patterns: Iterable[str], *, folder: bool = False) -> bool:
     """Whether a file, or a folder with all that is in it, matches one of the patterns.
@@ -36,8 +49,12 @@ def _matches(parts: Sequence[str], pattern: str, folder: bool) -> bool:
 
 
 def _fit(parts: Sequence[str], wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return not parts
-    if wanted[0] == "**":
-        return any(_fit(parts[at:], wanted[1:]) for at in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], wanted[0]) and _fit(parts[1:], wanted[1:])
+    ends = {0}  # how many of the parts may be used up so far: a set, since trying all ways takes too long
+    for want in wanted:
+        if want == "**":
+            ends = set(range(min(ends), len(parts) + 1))
+        else:
+            ends = {at + 1 for at in ends if at < len(parts) and fnmatchcase(parts[at], want)}
+        if not ends:
+            return False
+    return len(parts) in ends

@@ -6,8 +6,8 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from factcheck.errors import UnreadableInput
-from factcheck.read.excluded import is_excluded
+from factcheck.errors import UnreadableInput, cause
+from factcheck.read.excluded import checked, is_excluded
 
 
 def walk(
@@ -16,14 +16,16 @@ def walk(
     """Files as given; of folders, the files with one of the suffixes, by name; ``-`` as it is; each once.
 
     ``exclude`` are patterns of what is left out of folders; what is named itself is read all the same.
-    A folder that cannot be opened or that holds nothing to read is yielded as the error itself, so that
-    the other paths are still done.
+    A folder that cannot be opened or that holds nothing to read, and a link in it that leads nowhere, are
+    yielded as the error itself, so that the other paths are still done. Raises BadSettings for a pattern
+    that cannot be used.
     """
+    patterns = checked(exclude)
     seen: set[str] = set()
     for path in paths:
         # os.path.isdir, unlike Path.is_dir, does not raise where the folder above is closed to us.
         is_folder = path != "-" and os.path.isdir(path)  # noqa: PTH112
-        for entry in _folder(path, suffixes, exclude) if is_folder else (path,):
+        for entry in _folder(path, suffixes, patterns) if is_folder else (path,):
             if isinstance(entry, UnreadableInput):
                 yield entry
                 continue
@@ -67,5 +69,19 @@ def _files(
             continue
         if is_folder:
             yield from _files(entry.path, suffixes, exclude)
-        elif Path(entry.name).suffix.lower() in suffixes and entry.is_file():
+        elif Path(entry.name).suffix.lower() in suffixes:
+            yield from _file(entry)
+
+
+def _file(entry: os.DirEntry[str]) -> Iterator[str | UnreadableInput]:
+    """The path of a file; nothing for what is none, and an error for a link that leads to nothing."""
+    try:
+        if entry.is_file():
             yield entry.path
+        elif entry.is_symlink():
+            os.stat(entry.path)  # raises where the link is broken  # noqa: PTH116
+    except OSError as error:
+        yield UnreadableInput(
+            f"{entry.path} is a link that cannot be followed ({cause(error)}).",
+            "Mend the link, or remove it.",
+        )

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import UnreadableInput
+from factcheck.errors import BadSettings, UnreadableInput
 from factcheck.read import READERS, read, walk
+from factcheck.read.excluded import is_excluded
 
 
 def test_a_missing_path_a_folder_and_an_unknown_ending_are_named(tmp_path: Path) -> None:
@@ -79,6 +80,9 @@ STORIES = ("a.md", "b.txt", "drafts/a.md", "desk/drafts/b.md", "desk/c.md", "des
         ("old/1998", set()),
         ("DRAFTS", set()),
         ("/", set()),
+        ("b.txt \t ", {"b.txt"}),
+        (" ", set()),
+        ("desk/**/**/d.md", {"desk/old/1998/d.md"}),
     ],
 )
 def test_what_a_pattern_leaves_out_of_a_folder(
@@ -107,6 +111,36 @@ def test_a_file_that_is_named_is_read_though_a_pattern_leaves_it_out(
     (refused,) = walk(["."], ["drafts"])
     assert isinstance(refused, UnreadableInput)
     assert "What matches drafts is left out." in refused.hint
+
+
+def test_an_exception_to_a_pattern_is_refused_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("text")
+    with pytest.raises(BadSettings, match=r"'!a\.md' begins with '!', which is not known here"):
+        list(walk([str(tmp_path)], ["*.md", "!a.md"]))
+
+
+def test_many_stars_are_tried_in_no_time() -> None:
+    deep = "/".join("a" * 60)
+    assert is_excluded(deep, ["**/a/" * 20 + "**"])
+    assert not is_excluded(deep, ["**/" * 30 + "b", "**/a/" * 30 + "b"])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes links")
+def test_a_link_that_leads_nowhere_is_an_error_and_the_others_are_read(tmp_path: Path) -> None:
+    story, drafts = tmp_path / "a.md", tmp_path / "drafts"
+    story.write_text("text")
+    drafts.mkdir()
+    (tmp_path / "b.md").symlink_to(tmp_path / "gone.md")
+    (tmp_path / "c.md").symlink_to(tmp_path / "c.md")
+    (tmp_path / "d.pdf").symlink_to(tmp_path / "gone.pdf")
+    (tmp_path / "drafts.md").symlink_to(drafts)
+    (tmp_path / "z.md").symlink_to(story)
+    first, gone, loop = walk([str(tmp_path)])
+    assert first == str(story)
+    for refused, name in ((gone, "b.md"), (loop, "c.md")):
+        assert isinstance(refused, UnreadableInput)
+        assert f"{name} is a link that cannot be followed (" in refused.message
+    assert len(list(walk([str(tmp_path)], ["b.md", "c.md"]))) == 1
 
 
 def test_files_come_as_given_and_each_only_once(tmp_path: Path) -> None:
