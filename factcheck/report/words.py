@@ -95,6 +95,10 @@ def _counted(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{counts[rule]:,} {rule}" for rule in RULES if counts[rule])
 
 
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")
+
+
 def summed(report: Report) -> tuple[str, str]:
     """What there is to look at, and how much was looked at, in a sentence each."""
     failing = _counted(finding for finding in report.findings if finding.fails)
@@ -104,6 +108,7 @@ def summed(report: Report) -> tuple[str, str]:
     claims = len({finding.id for finding in (*report.findings, *report.verified)})
     return (
         f"{first} Seen, and no reason to fail: {passed}." if passed else first,
-        f"{claims:,} claims in {len(report.documents):,} documents: {len(report.verified):,} verified, "
+        f"{_number(claims, 'claim')} in {_number(len(report.documents), 'document')}: "
+        f"{len(report.verified):,} verified, "
         f"{report.counts.get('unverified', 0):,} known and not yet verified.",
     )
