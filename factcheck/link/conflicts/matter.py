@@ -67,12 +67,6 @@ def persons(claim: Claim) -> frozenset[str]:
     return frozenset(word for last in found for word in last)
 
 
-def strangers(a: Claim, b: Claim) -> bool:
-    """Whether both claims have persons and none in common."""
-    one, other = persons(a), persons(b)
-    return bool(one and other and not one & other)
-
-
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text, with "didn't" as "did not", and the month of May apart from the verb."""
     plain = _MAY.sub("may_month", text.replace("can't", "can not").replace("cannot", "can not"))

@@ -12,7 +12,6 @@ from factcheck.identity import bare_words
 from factcheck.link import naming
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
-from factcheck.link.conflicts.job import jobs
 from factcheck.link.words import small
 from factcheck.model import Claim, Link, Role
 
@@ -52,8 +51,6 @@ def find(pair: Comparison) -> Iterator[Link]:
                 rule = f"{one.name} is “{one.title}” in one text and “{other.title}” in the other"
                 yield conflict(pair, "role", _severity(pair, mine), rule, by_source=False)
                 return
-    for rule in jobs(pair):
-        yield conflict(pair, "role", "reconcile", rule, by_source=False)
 
 
 def _left(mine: Post, yours: Post, one: Role, other: Role) -> bool:
