@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.identity import code
-from factcheck.model import Group, Link
+from factcheck.model import Group
 
 # The surest rules first: where two links cannot both stand, the later one is left.
 _SUREST = (
@@ -24,10 +24,19 @@ _FREE = _SUREST.index("event")  # up to here a link joins whole groups by itself
 _SHARE = 0.5  # of the pairs between two groups must be linked for a less sure link to join them
 
 Links = Mapping[str, Set[str]]  # claim to the claims that it is linked with
-Strength = Mapping[tuple[str, str], float]  # how much speaks for the link of two claims
 
 
-def groups(links: Iterable[Link], strength: Strength = MappingProxyType({})) -> tuple[Group, ...]:
+class Edge(NamedTuple):
+    """What grouping needs to know of a Link; ``strength`` is how much speaks for a repeat."""
+
+    a: str
+    b: str
+    relation: str
+    what: str
+    strength: float = 0.0
+
+
+def groups(links: Iterable[Edge]) -> tuple[Group, ...]:
     """One Group for what the links join, sorted by id. An id hashes the members, so order is nothing to it.
 
     A link that would bring two claims that conflict into one group joins nothing, and neither does one
@@ -37,18 +46,16 @@ def groups(links: Iterable[Link], strength: Strength = MappingProxyType({})) -> 
     links = tuple(links)
     foes, friends = (_by_claim(links, relation) for relation in ("conflict", "same"))
     members: dict[str, set[str]] = {claim: {claim} for claim in friends}
-    left = sorted(
-        (link for link in links if link.relation == "same"), key=lambda link: _order(link, strength)
-    )
+    left = sorted((link for link in links if link.relation == "same"), key=_order)
     while left:
         waiting = []
         for link in left:
-            one, other = members[link.a], members[link.b]
+            one, other = sorted((members[link.a], members[link.b]), key=len)
             if one is other or _between(foes, one, other):
                 continue
             if _rank(link) <= _FREE or _between(friends, one, other) >= _SHARE * len(one) * len(other):
-                one |= other
-                members.update(dict.fromkeys(other, one))
+                other |= one  # the smaller into the larger: a group may have a hundred thousand claims
+                members.update(dict.fromkeys(one, other))
             else:
                 waiting.append(link)
         left = waiting if len(waiting) < len(left) else []
@@ -58,7 +65,7 @@ def groups(links: Iterable[Link], strength: Strength = MappingProxyType({})) -> 
     )
 
 
-def _by_claim(links: Iterable[Link], relation: str) -> Links:
+def _by_claim(links: Iterable[Edge], relation: str) -> Links:
     found: dict[str, set[str]] = defaultdict(set)
     for link in links:
         if link.relation == relation and link.a != link.b:
@@ -68,14 +75,13 @@ def _by_claim(links: Iterable[Link], relation: str) -> Links:
 
 
 def _between(links: Links, one: Set[str], other: Set[str]) -> int:
-    """How many pairs of a claim here and a claim there are linked."""
+    """How many pairs of a claim here and a claim there are linked; ``one`` is the smaller."""
     return sum(len(links[claim] & other) for claim in one if claim in links)
 
 
-def _rank(link: Link) -> int:
+def _rank(link: Edge) -> int:
     return _SUREST.index(link.what) if link.what in _SUREST else len(_SUREST)
 
 
-def _order(link: Link, strength: Strength) -> tuple[int, float, str, str]:
-    known = strength.get((link.a, link.b), 0.0)
-    return _rank(link), -round(known, 6), min(link.a, link.b), max(link.a, link.b)
+def _order(link: Edge) -> tuple[int, float, str, str]:
+    return _rank(link), -round(link.strength, 6), min(link.a, link.b), max(link.a, link.b)

@@ -22,21 +22,27 @@ Vector = Mapping[str, float]
 
 
 class Likeness:
-    """The cosine of two texts as bags of words, weighted by the rarity of words among ``texts``.
+    """The cosine of two texts as bags of words, weighted by the rarity of words in ``count`` texts.
 
-    0 is nothing in common, 1 the same words in any order. Vectors are made when first asked for.
+    ``having`` says in how many of them each feature stands. 0 is nothing in common, 1 the same words in any
+    order. Vectors are made when first asked for.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        seen: Counter[str] = Counter()
-        count = 0
-        for text in texts:
-            count += 1
-            seen.update(_features(text).keys())
+    def __init__(self, having: Mapping[str, int], count: int) -> None:
+        self._made_of = having, count
         self._telling = count >= _TELLING
         self._unseen = _rarity(count, "", 0)
-        self._rarity = {word: _rarity(count, word, texts) for word, texts in seen.items()}
+        self._rarity = {word: _rarity(count, word, texts) for word, texts in having.items()}
         self._vector = lru_cache(maxsize=1 << 14)(self._weighed)
+
+    @classmethod
+    def among(cls, texts: Iterable[str]) -> Likeness:
+        """The likeness of texts among these."""
+        known = [features(text).keys() for text in texts]
+        return cls(Counter(word for words in known for word in words), len(known))
+
+    def __reduce__(self) -> tuple[type[Likeness], tuple[Mapping[str, int], int]]:
+        return Likeness, self._made_of  # vectors stay in their process
 
     def __call__(self, a: str, b: str) -> float:
         one, other = self._vector(a), self._vector(b)
@@ -53,7 +59,7 @@ class Likeness:
         return self._telling and self.rarity(word) >= _RARE
 
     def _weighed(self, text: str) -> Vector:
-        weights = {word: weight * self.rarity(word) for word, weight in _features(text).items()}
+        weights = {word: weight * self.rarity(word) for word, weight in features(text).items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
 
@@ -63,7 +69,7 @@ def _rarity(texts: int, word: str, having: int) -> float:
     return max(0.0, math.log((whole + 1) / (having + 0.5)))
 
 
-def _features(text: str) -> Vector:
+def features(text: str) -> Vector:
     """Stems, small words and pieces of a text with what each counts before its rarity."""
     found: dict[str, float] = {}
     for word in bare_words(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,14 +69,29 @@ class Profile:
     marks: frozenset[tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a run: each with its label to one key, and the keys of those that are bodies somewhere."""
+
+    keys: Mapping[tuple[str, str], str]
+    bodies: frozenset[str]
+
+
+def names_of(claims: Iterable[Claim]) -> Names:
+    """The names in all the claims of a run."""
+    keys = naming.keys(name for claim in claims for name in claim.mentions)
+    return Names(keys, frozenset(key for (_, label), key in keys.items() if label == "organisation"))
+
+
 def profiles(claims: Sequence[Claim]) -> tuple[Profile, ...]:
     """A profile a claim, in their order. Names are one across all the claims given."""
-    keys = naming.keys(name for claim in claims for name in claim.mentions)
-    bodies = frozenset(key for (_, label), key in keys.items() if label == "organisation")
-    return tuple(_profile(claim, keys, bodies) for claim in claims)
+    known = names_of(claims)
+    return tuple(profile(claim, known) for claim in claims)
 
 
-def _profile(claim: Claim, keys: Mapping[tuple[str, str], str], bodies: Set[str]) -> Profile:
+def profile(claim: Claim, known: Names) -> Profile:
+    """A claim in comparable form, by the names of its run."""
+    keys, bodies = known.keys, known.bodies
     kinds = {(keys[name.name, name.label], name.label) for name in claim.mentions}
     mine = {name.text: keys[name.name, name.label] for name in claim.mentions}
     behind = _behind(claim, keys)

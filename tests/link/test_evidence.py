@@ -33,7 +33,7 @@ def claim(text: str, *names: str, speaker: str | None = None, amount: str = "", 
 
 def pair(one: Claim, other: Claim) -> Comparison:
     a, b = profiles([one, other])
-    return compare(a, b, Likeness([one.text, other.text]))
+    return compare(a, b, Likeness.among([one.text, other.text]))
 
 
 def test_the_same_amount_of_one_thing_is_one_fact() -> None:

@@ -56,7 +56,7 @@ def _label(pair: Comparison, labels: Labels) -> str:
 def _pairs(gold: list[Row]) -> Iterator[Comparison]:
     texts = dict.fromkeys(text for row in gold for text in (row["a"], row["b"]))
     known = dict(zip(texts, profiles(list(_claims(texts))), strict=True))
-    alike = Likeness(texts)
+    alike = Likeness.among(texts)
     for row in gold:
         yield compare(known[row["a"]], known[row["b"]], alike)
 

@@ -31,7 +31,7 @@ def _ranked(units: list[Row]) -> list[Row]:
     topics: dict[str, set[str]] = {}
     for unit in units:
         topics.setdefault(unit["topic"], set()).update(one["sent_id"] for one in unit["members"])
-    alike = Likeness(text.values())
+    alike = Likeness.among(text.values())
     return [
         {"a": a, "b": b, "score": alike(text[a], text[b])}
         for ids in topics.values()

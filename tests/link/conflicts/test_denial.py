@@ -26,7 +26,7 @@ def pair(make_claim: Callable[..., Claim]) -> Pair:
             for number, text in enumerate((one, other))
         ]
         a, b = profiles(claims)
-        return compare(a, b, Likeness((one, other, *OTHERS)))
+        return compare(a, b, Likeness.among((one, other, *OTHERS)))
 
     return make
 
