@@ -4,47 +4,55 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factcheck.article import Source
 from factcheck.errors import FactcheckError, UnreadableInput
 from factcheck.model import Document
 from factcheck.sheet import Written
 from factcheck.write import writer
 
-Watch = Callable[[str, int, int], None]  # called with the stage, how much of it is done, and the whole
+if TYPE_CHECKING:
+    from factcheck.read.corpus import Article, Columns
+
 Read = tuple[tuple[Document, ...], tuple[FactcheckError, ...]]
 
 _STDIN = "-"
 
 
-def documents(
-    paths: Sequence[str], date: dt.date | None, watch: Watch, exclude: Collection[str] = ()
-) -> Read:
-    """The documents that could be read, in walking order, and what could not.
+def files(paths: Sequence[str], exclude: Collection[str] = ()) -> tuple[str | UnreadableInput, ...]:
+    """The files that paths stand for, in walking order, and what could not be found.
 
     Lists of claims that we wrote are no articles: in a folder they are passed over.
     """
-    from factcheck.read import read, walk
+    from factcheck.read import walk
 
-    found: list[Document] = []
-    failures: list[FactcheckError] = []
-    files = [path for path in walk(paths, exclude) if path in paths or not _is_ours(path)]
-    for done, path in enumerate(files):
-        watch("Reading", done, len(files))
+    return tuple(path for path in walk(paths, exclude) if path in paths or not _is_ours(path))
+
+
+def sources(
+    files: Iterable[str | UnreadableInput], columns: Columns
+) -> Iterator[Source | Article | UnreadableInput]:
+    """The articles in files, one after the other as they are wanted; a corpus has many."""
+    from factcheck.read import corpus, load
+
+    for path in files:
         if isinstance(path, UnreadableInput):
-            failures.append(path)
+            yield path
         elif _is_ours(path):
             message = f"{path} is a list of claims that factcheck wrote, and no article."
-            failures.append(UnreadableInput(message, "Leave it out."))
+            yield UnreadableInput(message, "Leave it out.")
+        elif corpus.is_corpus(path):
+            yield from corpus.articles(path, columns)
         else:
             try:
-                found.append(read(path, date=date))
+                yield Source(path, load(path))
             except UnreadableInput as failure:
-                failures.append(failure)
-    return tuple(found), tuple(failures)
+                yield failure
 
 
 def of_worksheet(source: Written, folder: Path) -> Read:

@@ -261,20 +261,14 @@ def _need_paths(chosen: Settings) -> None:
 def _watched(chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str, float]]]:
     """The extraction under a progress bar, and the seconds of its stages."""
     from factcheck import progress, run
-    from factcheck.pipes import DEFAULT_MODEL
 
-    run.use_words(chosen.words)
     if "-" in chosen.paths and sys.stdin is not None and sys.stdin.isatty():
         _say("Reading what you type: end it with Ctrl-D, on Windows with Ctrl-Z and Enter.")
     stages = progress.Stages()
     with progress.shown(stages, None if quiet else _console(stderr=True)) as watch:
-        found = run.extract(
-            chosen.paths,
-            date=chosen.date,
-            model=chosen.model or DEFAULT_MODEL,
-            exclude=chosen.exclude,
-            watch=watch,
-        )
+        found = run.extract(chosen.paths, chosen, watch=watch)
+    if found.remark:
+        _say(found.remark)
     return found, stages.times()
 
 

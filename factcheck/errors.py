@@ -14,6 +14,10 @@ class FactcheckError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[FactcheckError], tuple[str, str], dict[str, object]]:
+        """How to build it again in another process, from its two parts and its notes."""
+        return type(self), (self.message, self.hint), self.__dict__
+
 
 class UnreadableInput(FactcheckError):
     """A path that is missing, empty, binary, broken or of a kind that we do not read."""
@@ -41,6 +45,10 @@ class BadSettings(FactcheckError):
 
 class MissingModel(FactcheckError):
     """The spaCy pipeline that was asked for is not installed."""
+
+
+class UnusableEngine(FactcheckError):
+    """Processes or a cluster for the work that are not there, do not answer, or do not fit."""
 
 
 def cause(error: OSError) -> str:

@@ -1,103 +1,39 @@
-"""The program on one screen: read, pipes, freeze, link, sheet, write."""
+"""What the commands do: articles to claims, claims to a worksheet or a report, a worksheet to another."""
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import export as exporting
-from factcheck.articles import Watch, documents, of_worksheet, published
+from factcheck.articles import of_worksheet, published
 from factcheck.check import DEFAULT, NEVER, Policy, Report, check
 from factcheck.entry import Entry, entries
-from factcheck.errors import FactcheckError, FailedAnalysis
+from factcheck.errors import FactcheckError
+from factcheck.extraction import Extraction, Paths, as_list, extract
 from factcheck.matching import GONE, UNKNOWN, Where
 from factcheck.merge import merge
-from factcheck.model import Claim, Document, Group, Link
 from factcheck.pipes import DEFAULT_MODEL
-from factcheck.settings import Words
-from factcheck.sheet import Sheet, Written, build, frame
+from factcheck.sheet import Sheet, Written
 from factcheck.tally import Tally, tally
 from factcheck.write import target, tool_columns
 from factcheck.write.opened import opened
 from factcheck.write.target import Saved
 
 if TYPE_CHECKING:
-    import pandas as pd
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from factcheck.known import Known
 
-Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What was found: documents in the order given, claims in story order, and what could not be done."""
-
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-    links: tuple[Link, ...]
-    groups: tuple[Group, ...]
-    failures: tuple[FactcheckError, ...]
-
-    @property
-    def sheet(self) -> Sheet:
-        """The claims as the rows of a fresh worksheet."""
-        return build(self.documents, self.claims, self.links, self.groups)
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The worksheet as a pandas DataFrame, one row a claim."""
-        return frame(self.sheet)
-
-
-def extract(
-    paths: Paths,
-    *,
-    date: dt.date | None = None,
-    model: str = DEFAULT_MODEL,
-    exclude: Collection[str] = (),
-    watch: Watch | None = None,
-) -> Extraction:
-    """Find the claims in files and folders (``-`` is standard input).
-
-    ``date`` is the publication day of articles that carry none, ``exclude`` are patterns, as in a
-    .gitignore, of what is left out of folders. A file that cannot be read is in ``failures`` and the others
-    are done. Raises MissingModel.
-    """
-    from factcheck.link import link
-
-    watch = watch or _nobody
-    read, unreadable = documents(_as_list(paths), date, watch, exclude)
-    claims, unfinished = _find_claims(read, model, watch) if read else ({}, ())
-    watch("Comparing claims", 0, 0)
-    found = tuple(claim for claims_of_one in claims.values() for claim in claims_of_one)
-    links, groups = link(found)
-    done = tuple(read[place] for place in claims)
-    return Extraction(done, found, links, groups, (*unreadable, *unfinished))
-
-
-def use_words(own: Words) -> None:
-    """Add a newsroom's own words, for the rest of the process. Call it before anything else here."""
-    from factcheck import lexicon
-
-    for file, section, lists in (
-        ("cues", "verb", {"speech": own.cues}),
-        ("units", "words", own.units),
-        ("titles", "office", {"own": own.titles}),
-    ):
-        if any(lists.values()):
-            lexicon.extend(file, section, lists)
+__all__ = ["Extraction", "extract"]  # and all that is defined here
 
 
 def check_output(output: Path, paths: Paths = ()) -> None:
     """Raise UnusableOutput unless a worksheet can be written there without losing anything."""
-    target.check(output, _as_list(paths))
+    target.check(output, as_list(paths))
 
 
 def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
@@ -212,62 +148,6 @@ def export(worksheet: Path, output: Path) -> tuple[Saved, tuple[FactcheckError, 
 
 def pipeline(model: str = DEFAULT_MODEL) -> Language:
     """A spaCy pipeline whose Docs carry their claims in ``doc.spans["claims"]``. Raises MissingModel."""
-    from factcheck.pipes import build as build_pipeline
+    from factcheck.pipes import build
 
-    return build_pipeline(model)
-
-
-def _as_list(paths: Paths) -> list[str]:
-    """One path or several as a list of text."""
-    return [os.fspath(paths)] if isinstance(paths, str | os.PathLike) else [os.fspath(path) for path in paths]
-
-
-def _find_claims(
-    read: Sequence[Document], model: str, watch: Watch
-) -> tuple[dict[int, tuple[Claim, ...]], tuple[FactcheckError, ...]]:
-    """The claims of each document by its place, and what kept others from being worked through."""
-    watch("Loading the language model", 0, 0)
-    nlp = pipeline(model)
-    from factcheck.freeze import freeze
-
-    failures: dict[int, FactcheckError] = {}
-
-    def blame(component: str, _: object, docs: Sequence[Doc], error: Exception) -> None:
-        for doc in docs:
-            failures[doc._context] = _failure(read[doc._context], component, error)
-
-    # nlp.set_error_handler would do this, but spaCy 3.8's parser has no place for a handler and raises.
-    nlp.default_error_handler = blame
-    claims = {}
-    total, done = sum(len(document.text) for document in read), 0
-    watch("Looking for claims", 0, total)
-    for doc, place in nlp.pipe(_prepared(nlp, read), as_tuples=True, batch_size=1):
-        claims[place] = freeze(doc, read[place])
-        done += len(read[place].text)
-        watch("Looking for claims", done, total)
-    return claims, tuple(failures.values())
-
-
-def _prepared(nlp: Language, read: Sequence[Document]) -> Iterator[tuple[Doc, int]]:
-    """Each document as a Doc with its place: nlp.pipe hands the place on to its results and errors.
-
-    One at a time (``batch_size=1``), so that what is found in an article does not depend on its neighbours
-    and an error costs one article; it is 7 % slower than sixteen at a time.
-    """
-    from factcheck.pipes import prepare
-
-    for place, document in enumerate(read):
-        yield prepare(nlp, document), place
-
-
-def _failure(document: Document, component: str, error: Exception) -> FactcheckError:
-    failure = FailedAnalysis(
-        f"{document.path}: was read, but {component} failed on it ({type(error).__name__}).",
-        "Run it alone with --debug and report what that shows; the other documents are done.",
-    )
-    failure.__cause__ = error
-    return failure
-
-
-def _nobody(stage: str, done: int, whole: int) -> None:
-    """Nobody watches."""
+    return build(model)

@@ -16,6 +16,8 @@ from factcheck.model import KINDS
 DAY = "Write it as YYYY-MM-DD, for example 2024-10-18."
 SHEETS = (".csv", ".jsonl", ".xlsx")  # endings of worksheets that can be read again
 FAIL_ON = ("new", "changed", "conflict", "unverified", "never")  # what ``check`` can be told to fail on
+FIELDS = ("id", "title", "date", "text")  # what the columns of a corpus hold
+ENGINES = ("local", "dask")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,10 +33,13 @@ class Words:
 class Settings:
     """``date`` is the publication day of articles that carry none; ``model`` None is our own model.
 
-    ``paths`` are the articles to read and ``exclude`` what is left out of folders. The others are for
-    ``check``: its ``worksheet`` (in a file that names none the ``output``), what makes it fail (the usual
-    when ``fail_on`` is empty), for which ``kinds`` (all when empty) and up to which priority. ``known`` are
-    earlier checks, for ``extract``.
+    ``paths`` are the articles to read, ``exclude`` what is left out of folders, ``columns`` the names of the
+    columns of a corpus by what they hold. The next ones are for ``check``: its ``worksheet`` (in a file that
+    names none the ``output``), what makes it fail (the usual when ``fail_on`` is empty), for which ``kinds``
+    (all when empty) and up to which priority. ``known`` are earlier checks, for ``extract``.
+
+    The last ones change nothing but time: how many processes work, at a dask ``scheduler`` or here, whether
+    what was found is kept for the next run, and how many megabytes of it. ``link`` False compares no claims.
     """
 
     model: str | None = None
@@ -48,6 +53,13 @@ class Settings:
     min_priority: int = 3
     known: tuple[str, ...] = ()
     words: Words = dataclasses.field(default_factory=Words)
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    link: bool = True
+    jobs: int | None = None
+    engine: str = "local"
+    scheduler: str | None = None
+    cache: bool | None = None
+    cache_limit: int = 2_000
 
     def over(self, **options: object) -> Settings:
         """These settings with the options that were given (are not None) in their place."""
@@ -173,6 +185,34 @@ def _words(key: str, value: object, where: str) -> Words:
     )
 
 
+def _columns(key: str, value: object, where: str) -> Mapping[str, str]:
+    known = isinstance(value, dict) and all(name in FIELDS for name in value)
+    if not isinstance(value, dict) or not known:
+        raise BadSettings(
+            f"{where}: {key} must be a table of {', '.join(FIELDS)}.",
+            f'Write [{key}], and below it text = "body".',
+        )
+    return {name: _text(name, column, where) for name, column in value.items()}
+
+
+def _yes_or_no(key: str, value: object, where: str) -> bool:
+    if not isinstance(value, bool):
+        raise BadSettings(f"{where}: {key} must be true or false.", f"Write it as {key} = false.")
+    return value
+
+
+def _number(key: str, value: object, where: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise BadSettings(f"{where}: {key} must be a whole number from 1.", f"Write it as {key} = 2.")
+    return value
+
+
+def _engine(key: str, value: object, where: str) -> str:
+    if value not in ENGINES:
+        raise BadSettings(f"{where}: {key} cannot be {value!r}.", f"Use {' or '.join(ENGINES)}.")
+    return str(value)
+
+
 def _date(key: str, value: object, where: str) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
@@ -194,5 +234,12 @@ _READ: Mapping[str, Callable[[str, object, str], Any]] = {
     "min-priority": _priority,
     "known": _list,
     "words": _words,
+    "columns": _columns,
+    "link": _yes_or_no,
+    "jobs": _number,
+    "engine": _engine,
+    "scheduler": _text,
+    "cache": _yes_or_no,
+    "cache-limit": _number,
 }
 _LISTS = tuple(field.name for field in dataclasses.fields(Words))

@@ -25,6 +25,12 @@ ARTICLE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or fills the cache of who runs it."""
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache-of-the-test"))
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The whole pipeline, loaded once."""
@@ -36,8 +42,8 @@ def nlp() -> Language:
 @pytest.fixture
 def loaded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Iterator[Language]:
     """Let runs in this process use the pipeline that is loaded already."""
-    monkeypatch.setattr(nlp, "default_error_handler", nlp.default_error_handler)  # a run sets its own
-    monkeypatch.setattr("factcheck.run.pipeline", lambda _model="": nlp)
+    monkeypatch.setattr("factcheck.article.loaded", lambda _model="": nlp)
+    monkeypatch.setattr("factcheck.extraction.loaded", lambda _model="": nlp)
     yield nlp
 
 

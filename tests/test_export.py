@@ -73,7 +73,7 @@ def test_a_spreadsheet_becomes_json_lines_as_far_as_its_cells_say(tmp_path: Path
     assert (found["start"], found["priority"]) == ("0", "1")
 
 
-@pytest.mark.parametrize("name", ["w.csv", "w.xlsx", "w.jsonl"])
+@pytest.mark.parametrize("name", ["w.csv", "w.xlsx", "w.jsonl", "w.parquet"])
 def test_an_export_is_a_worksheet_that_the_next_run_goes_on_with(
     name: str, tmp_path: Path, sheet: Sheet
 ) -> None:
@@ -132,7 +132,7 @@ def test_our_own_page_is_replaced(suffix: str, tmp_path: Path, sheet: Sheet) -> 
     assert target.read_bytes() != first
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".html", ".md", ".json", ".jsonl"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".html", ".md", ".json", ".jsonl", ".parquet"])
 def test_json_lines_from_a_spreadsheet_go_on_into_every_format(
     suffix: str, tmp_path: Path, sheet: Sheet
 ) -> None:
@@ -143,7 +143,7 @@ def test_json_lines_from_a_spreadsheet_go_on_into_every_format(
     note(tmp_path / "w.csv", "unchecked,,", 'wrong,"it was 150, not 200",')
     run.export(tmp_path / "w.csv", tmp_path / "first.jsonl")
     run.export(tmp_path / "first.jsonl", tmp_path / f"second{suffix}")
-    if suffix not in (".csv", ".xlsx", ".jsonl"):
+    if suffix not in (".csv", ".xlsx", ".jsonl", ".parquet"):
         return
     found = export.sheet(opened(tmp_path / f"second{suffix}"), WRITERS[suffix].tool)
     direct = export.sheet(opened(tmp_path / "w.csv"), WRITERS[".csv"].tool)
@@ -198,7 +198,7 @@ def test_a_record_that_lacks_a_key_goes_along_as_far_as_it_can_be_read(tmp_path:
 
 
 @pytest.mark.parametrize("key", ["text", "reasons"])
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet"])
 def test_a_column_that_people_call_as_a_key_of_json_lines_is_theirs(
     suffix: str, key: str, tmp_path: Path, sheet: Sheet
 ) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from math import fsum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -110,14 +110,19 @@ def _names(a: Profile, b: Profile) -> str:
 def _negation(a: Profile, b: Profile, alike: Likeness) -> str:
     """Whether of the deeds with one verb that are most alike only one is negated."""
     same = [
-        (_share(one.terms, other.terms, alike), one.negated == other.negated)
+        (one, other)
         for one in a.deeds
         for other in b.deeds
-        if one.verb == other.verb and one.terms & other.terms
+        if one.verb == other.verb and not one.terms.isdisjoint(other.terms)
     ]
     if not same:
         return "apart"
-    return "agree" if max(same)[1] else "differ"
+    if all(one.negated == other.negated for one, other in same):
+        return "agree"
+    closest = max(
+        (_share(one.terms, other.terms, alike), one.negated == other.negated) for one, other in same
+    )
+    return "agree" if closest[1] else "differ"
 
 
 def _level(answers: list[bool]) -> str:
@@ -130,9 +135,13 @@ def _wording(a: Profile, b: Profile) -> str:
     if a.words == b.words and _numbers(a.claim.text) == _numbers(b.claim.text):
         return "exact"
     shorter = min(len(a.words), len(b.words))
-    if shorter > RUN and fuzz.token_sort_ratio(" ".join(a.words), " ".join(b.words)) >= _NEAR:
-        return "near"
-    return "other"
+    near = shorter > RUN and fuzz.ratio(_sorted(a.words), _sorted(b.words), score_cutoff=_NEAR)
+    return "near" if near else "other"
+
+
+@lru_cache(maxsize=1 << 13)
+def _sorted(words: tuple[str, ...]) -> str:
+    return " ".join(sorted(words))
 
 
 def _numbers(text: str) -> list[str]:
@@ -149,10 +158,17 @@ def _quotation(a: Profile, b: Profile) -> str:
 
 def _in_a_row(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """The longest stretch of words that both quotations have, as a share of the shorter one."""
+    if a != b and _runs(a).isdisjoint(_runs(b)):
+        return 0.0
     found = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
     telling = sum(word not in small() for word in a[found.a : found.a + found.size])
     short = a == b and telling > 0
     return found.size / min(len(a), len(b)) if short or (found.size >= RUN and telling > 1) else 0.0
+
+
+@lru_cache(maxsize=1 << 13)
+def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(words[at : at + RUN] for at in range(len(words) - RUN + 1))
 
 
 def _deeds(a: Profile, b: Profile, alike: Likeness) -> Iterator[tuple[float, tuple[Deed, Deed]]]:
@@ -166,6 +182,4 @@ def _deeds(a: Profile, b: Profile, alike: Likeness) -> Iterator[tuple[float, tup
 
 def _share(a: frozenset[str], b: frozenset[str], alike: Likeness) -> float:
     """Weight of the words in common beside the geometric mean of both weights: 0 to 1."""
-    weigh = alike.rarity
-    both = fsum(map(weigh, a & b))
-    return both / ((fsum(map(weigh, a)) * fsum(map(weigh, b))) ** 0.5 or 1.0)
+    return alike.weight(a & b) / ((alike.weight(a) * alike.weight(b)) ** 0.5 or 1.0)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from math import fsum
+from collections.abc import Iterator
 
 from factcheck.link.compare import Comparison
 from factcheck.link.profile import Act, light, once, unnamed
@@ -21,7 +20,6 @@ def happened(pair: Comparison) -> str | None:
     "The suspect" and "him" may be the one whom the other names, with other words in common: more of them
     where no day is the same.
     """
-    dates = _dates(pair)
     for one, other in _alike(pair):
         if one.word not in once() or (one.days and other.days and not one.days & other.days):
             continue
@@ -29,26 +27,25 @@ def happened(pair: Comparison) -> str | None:
         if shared and len(shared) >= min(2, len(one.people), len(other.people)):
             return one.word.removeprefix("=")
         named = (one.doers and other.doers) or one.word not in unnamed()
-        if not named and _beside(pair, one, other, dates, _ONCE if one.days & other.days else _RARE):
+        if not named and _beside(pair, one, other, _ONCE if one.days & other.days else _RARE):
             return one.word.removeprefix("=")
     return None
 
 
 def on_one_day(pair: Comparison) -> str | None:
     """The word for what was done on one and the same day, with other words in common."""
-    dates = _dates(pair)
     for one, other in _alike(pair):
         if not one.days & other.days or (one.people and other.people and not one.people & other.people):
             continue
-        if _beside(pair, one, other, dates, _RARE):
+        if _beside(pair, one, other, _RARE):
             return one.word.removeprefix("=")
     return None
 
 
-def _beside(pair: Comparison, one: Act, other: Act, dates: Set[str], least: float) -> bool:
+def _beside(pair: Comparison, one: Act, other: Act, least: float) -> bool:
     """Whether words of this weight are shared beside what was done and when; two for more than one word's."""
-    beside = (one.terms & other.terms) - dates - {one.word}
-    return len(beside) >= (_FEWEST if least > _ONCE else 1) and fsum(map(pair.alike.rarity, beside)) >= least
+    beside = (one.terms & other.terms) - _dates(pair) - {one.word}
+    return len(beside) >= (_FEWEST if least > _ONCE else 1) and pair.alike.weight(beside) >= least
 
 
 def among_the_same(pair: Comparison) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import fsum
 
 from factcheck.link.compare import Comparison, like_figures
 from factcheck.link.profile import light
@@ -27,11 +26,12 @@ def part(pair: Comparison) -> bool:
     if len(one.terms) < _FEWEST:
         return False
     verbs = {deed.verb for deed in one.deeds} - light()
-    whole = _weight(pair, one.terms)
+    weight = pair.alike.weight
+    whole = weight(one.terms)
     return any(
         verbs & deed.terms
         and len(one.terms & deed.terms) >= _FEWEST
-        and _weight(pair, one.terms & deed.terms) >= _PART * whole
+        and weight(one.terms & deed.terms) >= _PART * whole
         for deed in other.deeds
     )
 
@@ -43,7 +43,7 @@ def figure(pair: Comparison) -> str | None:
         if _telling(one) and _telling(other) and _ends(one) & _ends(other) and overlap(one, other):
             beside = common - {*terms(one.text), *terms(other.text)}
             named = bool(pair.a.names & pair.b.names)
-            if _weight(pair, beside) >= (_RARE if named else _RARE + 3):
+            if pair.alike.weight(beside) >= (_RARE if named else _RARE + 3):
                 return one.text
     return None
 
@@ -71,12 +71,12 @@ def quoted(pair: Comparison) -> str | None:
             stems = _stems(words)
             if (
                 1 < len(stems) <= _QUOTE
-                and _weight(pair, stems) >= _RARE
+                and pair.alike.weight(stems) >= _RARE
                 and _holds(_stems(other.words), stems)
             ):
                 beside = (one.terms & other.terms) - {*stems, *terms(pair.a.speaker)}
                 most = _MOST * min(len(one.terms), len(other.terms))
-                if _weight(pair, beside) >= _BESIDE or len(stems) >= most:
+                if pair.alike.weight(beside) >= _BESIDE or len(stems) >= most:
                     return " ".join(words)
     return None
 
@@ -88,8 +88,3 @@ def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
 
 def _stems(words: Iterable[str]) -> list[str]:
     return [term(word) for word in words if word not in small()]
-
-
-def _weight(pair: Comparison, stems: Iterable[str]) -> float:
-    """How rare the words are in the run, summed."""
-    return fsum(map(pair.alike.rarity, stems))

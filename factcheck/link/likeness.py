@@ -46,21 +46,25 @@ class Likeness:
 
     def __call__(self, a: str, b: str) -> float:
         one, other = self._vector(a), self._vector(b)
-        if len(one) > len(other):
-            one, other = other, one
-        return sum(weight * other[word] for word, weight in one.items() if word in other)
+        return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
     def rarity(self, word: str) -> float:
         """The logarithm of how rare a word is in the run: near 0 in every text, high in one alone."""
         return self._rarity.get(word, self._unseen)
+
+    def weight(self, words: Iterable[str]) -> float:
+        """How rare the words are, summed."""
+        weigh, unseen = self._rarity.get, self._unseen
+        return math.fsum([weigh(word, unseen) for word in words])
 
     def rare(self, word: str) -> bool:
         """Whether hardly another text of the run has the word; never in a short run."""
         return self._telling and self.rarity(word) >= _RARE
 
     def _weighed(self, text: str) -> Vector:
-        weights = {word: weight * self.rarity(word) for word, weight in features(text).items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        rarity, unseen = self._rarity.get, self._unseen
+        weights = {word: weight * rarity(word, unseen) for word, weight in features(text).items()}
+        length = math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
         return {word: weight / length for word, weight in weights.items()}
 
 
@@ -73,10 +77,13 @@ def features(text: str) -> Vector:
     """Stems, small words and pieces of a text with what each counts before its rarity."""
     found: dict[str, float] = {}
     for word in bare_words(text):
-        if word in small():
-            found["_" + word] = _SMALL
-            continue
-        stem = term(word)
-        found[stem] = _NUMBER if stem[0].isdigit() else 1.0
-        found.update(("~" + piece, _PIECE) for piece in pieces(word))
+        found.update(_features_of(word))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _features_of(word: str) -> Vector:
+    if word in small():
+        return {"_" + word: _SMALL}
+    stem = term(word)
+    return {stem: _NUMBER if stem[0].isdigit() else 1.0, **{"~" + piece: _PIECE for piece in pieces(word)}}

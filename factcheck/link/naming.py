@@ -42,6 +42,11 @@ def keys(names: Iterable[Name]) -> Mapping[tuple[str, str], str]:
     return found
 
 
+def surname(name: str) -> str:
+    """The last word of a person's name; two names with one key have one surname."""
+    return _person(name)[1]
+
+
 @lru_cache(maxsize=1 << 14)
 def _person(name: str) -> tuple[str, str]:
     """The first name, empty when there is none, and the surname."""

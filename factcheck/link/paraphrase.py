@@ -35,7 +35,7 @@ def _parts(pair: Comparison, beside: Set[str]) -> Mapping[str, float]:
         "deed": pair.deed,
         "name": bool(a.names & b.names),
         "names": len(a.names & b.names) > 1,
-        "word": min(_MANY, fsum(map(pair.alike.rarity, beside))),
+        "word": min(_MANY, pair.alike.weight(beside)),
         "rare": sum(map(pair.alike.rare, beside)) > 1,
         "verb": _told(a, b) or _told(b, a),
         "both_verbs": _one_verb(a, b),

@@ -51,9 +51,12 @@ class Act:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """A claim in comparable form. ``marks`` are what it is looked up by beside its rare words."""
+    """A claim in comparable form. ``marks`` are what it is looked up by beside its rare words.
+
+    A profile equals only itself, so that what a check reads out of it can be remembered.
+    """
 
     claim: Claim
     words: tuple[str, ...]

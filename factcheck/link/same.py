@@ -41,24 +41,23 @@ def _rule(pair: Comparison) -> tuple[str, str] | None:
     set_apart = apart(pair)
     if pair.wording == "near" and not set_apart:
         return "near wording", "nearly the same words, may be one wire story"
-    if event := _event(pair):
+    if event := _event(pair, set_apart):
         return "event", f"one event of the story (“{event}”)"
     if set_apart:
         return None
-    if pair.quotation == "same" and (
-        paraphrase(pair) >= _QUOTED_WITHIN or not (within or _a_few_words(pair))
-    ):
+    alike = paraphrase(pair)
+    if pair.quotation == "same" and (alike >= _QUOTED_WITHIN or not (within or _a_few_words(pair))):
         return "quotation", "the same quotation, cut differently"
-    if paraphrase(pair) >= (_NEARBY if within and not _comes_back(pair) else _ALIKE):
+    if alike >= (_NEARBY if within and not _comes_back(pair) else _ALIKE):
         return "paraphrase", "the same subject and values in other words"
     return None if within else _elsewhere(pair)
 
 
-def _event(pair: Comparison) -> str | None:
+def _event(pair: Comparison, set_apart: bool) -> str | None:
     """The word for an event that both tell of, as surely; within one article only what happens once."""
     if at_odds(pair) or other_places(pair.a, pair.b) or firmness(pair.a.claim) != firmness(pair.b.claim):
         return None
-    if pair.a.claim.document == pair.b.claim.document or apart(pair):
+    if set_apart or pair.a.claim.document == pair.b.claim.document:
         return happened(pair)
     return happened(pair) or on_one_day(pair) or among_the_same(pair)
 

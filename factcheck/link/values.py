@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 from factcheck.model import Date, Figure
 
@@ -44,7 +45,11 @@ def interval(figure: Figure) -> tuple[float, float]:
 
 def days(date: Date) -> Span | None:
     """First and last day of a date or period; None for durations, times of day and what has no day."""
-    value = date.value or ""
+    return _days(date.value) if date.value else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _days(value: str) -> Span | None:
     start, _, end = value.partition("/")
     first, last = _edge(start), _edge(end or start)
     if first is None or last is None:

@@ -26,15 +26,17 @@ def apart(pair: Comparison) -> bool:
 
 def at_odds(pair: Comparison) -> bool:
     """The same, whoever else is named in the two: an event may be told with other persons around it."""
+    if "differ" in (pair.figures, pair.dates, pair.negation) or not _one_modality(pair):
+        return True
     if pair.a.words == pair.b.words and pair.wording != "exact":
         return True  # another sign, currency or decimal point
-    fields = pair.figures, pair.dates, pair.negation
-    other = _turned(pair) or _another_rank(pair)
-    return "differ" in fields or other or not _one_modality(pair)
+    return _turned(pair) or _another_rank(pair)
 
 
 def _turned(pair: Comparison) -> bool:
     """Whether one tells of a rise and the other of a fall of as much."""
+    if not (pair.a.claim.figures and pair.b.claim.figures):
+        return False
     moves = [{(f.low, f.unit, f.change) for f in p.claim.figures if f.change} for p in (pair.a, pair.b)]
     turned = {(low, unit, "down" if change == "up" else "up") for low, unit, change in moves[1]}
     return bool(moves[0] & turned)
@@ -46,7 +48,7 @@ def _another_rank(pair: Comparison) -> bool:
     return any(_disjoint(one[rank], other[rank]) for rank in one.keys() & other.keys())
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _ranks(text: str) -> Mapping[str, Set[str]]:
     """Each superlative with the ordinals before it; "" where there is none."""
     found: dict[str, set[str]] = {}
@@ -90,6 +92,8 @@ def _one_modality(pair: Comparison) -> bool:
 
 def _others(pair: Comparison) -> bool:
     """Other persons, or another person of one surname; one quotation may be given to its speaker's office."""
+    if not (pair.a.people and pair.b.people):
+        return False
     alone = pair.a.people - pair.b.people, pair.b.people - pair.a.people
     surnames = [{key.split(", ")[0] for key in keys if ", " in key} for keys in alone]
     return bool(surnames[0] & surnames[1]) or (
@@ -121,9 +125,11 @@ def _another_place(pair: Comparison) -> bool:
 
 def other_places(a: Profile, b: Profile) -> bool:
     """Whether both name places and no word of them in common: "South Florida" is in "Florida"."""
+    if not (a.places and b.places):
+        return False
     mine, yours = ({word for place in p.places for word in place.split()} for p in (a, b))
-    return bool(mine and yours) and not mine & yours
+    return _disjoint(mine, yours)
 
 
 def _disjoint(one: Set[str], other: Set[str]) -> bool:
-    return bool(one and other) and not one & other
+    return bool(one and other) and one.isdisjoint(other)

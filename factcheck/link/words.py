@@ -24,7 +24,8 @@ _DIGITS = {
 def terms(text: str) -> tuple[str, ...]:
     """What a text is about: the stems of its words in order, without small words and words of speaking."""
     words = bare_words(_MARKS.sub("", text))
-    return tuple(term(word) for word in words if word not in small() and word not in _speaking())
+    left_out = _left_out()
+    return tuple([term(word) for word in words if word not in left_out])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,8 +43,8 @@ def small() -> frozenset[str]:
 
 
 @cache
-def _speaking() -> frozenset[str]:
-    return frozenset(lexicon.words("alike", "words")["speaking"])
+def _left_out() -> frozenset[str]:
+    return small() | frozenset(lexicon.words("alike", "words")["speaking"])
 
 
 @cache

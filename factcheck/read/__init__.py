@@ -12,10 +12,13 @@ from types import MappingProxyType
 from factcheck.errors import UnreadableInput
 from factcheck.model import Document
 from factcheck.read.content import Content
+from factcheck.read.opening import folder, refusal
 from factcheck.read.published import published
 from factcheck.read.text import read_text
 from factcheck.read.title import title_of
 from factcheck.read.walk import walk as _walk
+
+_STDIN = "-"
 
 Reader = Callable[[bytes, str], Content]
 
@@ -49,9 +52,35 @@ def read(path: str, *, date: dt.date | None = None) -> Document:
 
     Raises UnreadableInput.
     """
-    content = read_text(sys.stdin.buffer.read(), "Standard input") if path == "-" else _content(path)
+    return document(path, load(path), date=date)
+
+
+def document(path: str, data: bytes, *, date: dt.date | None = None) -> Document:
+    """The article in the bytes of a file, as ``read`` gives it for its path; no file is opened.
+
+    Raises UnreadableInput for an ending that is not read, and for bytes that hold no such article.
+    """
+    content = read_text(data, "Standard input") if path == _STDIN else _reader(path)(data, path)
     day, source = published(content, path, date)
     return Document(path, title_of(content, path), content.text, content.passages, day, source)
+
+
+def load(path: str) -> bytes:
+    """The bytes of an article's file, or of standard input for ``-``.
+
+    Raises UnreadableInput for a folder, for what is absent or may not be opened, and for an ending that is
+    not read.
+    """
+    if path == _STDIN:
+        return sys.stdin.buffer.read()
+    file = Path(path)
+    try:
+        if S_ISDIR(file.stat().st_mode):
+            raise folder(path)
+        _reader(path)
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise refusal(path, error) from error
 
 
 def walk(paths: Iterable[str], exclude: Collection[str] = ()) -> Iterator[str | UnreadableInput]:
@@ -71,21 +100,3 @@ def _reader(path: str) -> Reader:
             f"{path} {what}, which is not read.", f"Files with these endings are read: {', '.join(READERS)}."
         )
     return READERS[suffix]
-
-
-def _content(path: str) -> Content:
-    file = Path(path)
-    try:
-        if S_ISDIR(file.stat().st_mode):
-            raise UnreadableInput(f"{path} is a folder.", "Name a file in it.")
-        reader = _reader(path)
-        data = file.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise UnreadableInput(f"{path} does not exist.", "Check the spelling of the path.") from error
-    except PermissionError as error:
-        raise UnreadableInput(
-            f"{path} may not be opened.", "Ask for permission to read it, or copy it."
-        ) from error
-    except (OSError, ValueError) as error:  # ValueError: a path with a zero character in it
-        raise UnreadableInput(f"{path} cannot be read ({error}).", "Check the path and the disk.") from error
-    return reader(data, path)

@@ -56,17 +56,27 @@ def _decoded(data: bytes, encodings: tuple[str, ...], name: str) -> str:
     raise UnreadableInput(f"{name} is in an encoding that cannot be read.", _SAVE)
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def refuse_known(data: bytes, name: str) -> None:
+    """Raise UnreadableInput for a file that begins as one of a known kind that is no text."""
     for magic, what, hint in _MAGIC:
         if data.startswith(magic):
             raise UnreadableInput(f"{name} is {what}, not text.", hint)
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    refuse_known(data, name)
     head = data[:_LOOK]
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
     if b"\0" in head or controls * 10 > len(head):
         raise UnreadableInput(f"{name} is not a text file.", _SAVE)
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text holds nothing but spaces and characters that nobody sees."""
+    return not text.strip("\ufeff\u200b\0 \t\r\n\f\v\u00a0")
+
+
 def _filled(text: str, name: str) -> str:
-    if not text.strip("\ufeff\u200b\0 \t\r\n\f\v\u00a0"):
+    if is_blank(text):
         raise UnreadableInput(f"{name} is empty.", "Check that it was saved, or leave it out.")
     return text

@@ -8,7 +8,12 @@ from factcheck.read.content import Content
 
 
 def title_of(content: Content, path: str) -> str:
-    """What the file says, else its first heading, else the file's name without its ending."""
+    """What the article says, else the file's name without its ending."""
+    return stated_title(content) or ("standard input" if path == "-" else PurePath(path).stem)
+
+
+def stated_title(content: Content) -> str:
+    """The title that the file gives, else the first heading; empty when there is neither."""
     if content.title and content.title.strip():
         return " ".join(content.title.split())
     for passage in content.passages:
@@ -18,4 +23,4 @@ def title_of(content: Content, path: str) -> str:
             )
             if words:
                 return words
-    return "standard input" if path == "-" else PurePath(path).stem
+    return ""

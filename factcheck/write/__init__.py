@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from factcheck.sheet import TOOL, Sheet, Written
-from factcheck.write import claimreview, csv_file, jsonl, markdown, page, xlsx_file, xlsx_read
+from factcheck.write import claimreview, csv_file, jsonl, markdown, page, parquet_file, xlsx_file, xlsx_read
 
 
 class Writer(NamedTuple):
@@ -16,18 +16,23 @@ class Writer(NamedTuple):
 
     ``read`` raises ValueError for a file that is no worksheet, BrokenWorksheet for a damaged one, and
     OSError; it is None for a page on which nobody writes. ``tool`` are the columns that the tool fills.
+    ``check_ready`` raises UnusableOutput where a part that the format needs is not installed.
     """
 
     write: Callable[[Sheet, BinaryIO], None]
     read: Callable[[Path], Written] | None
     tool: frozenset[str] = frozenset()
     ours: Callable[[Path], bool] | None = None
+    check_ready: Callable[[], None] = lambda: None
 
 
 WRITERS: Mapping[str, Writer] = {
     ".csv": Writer(csv_file.write, csv_file.read, frozenset(TOOL)),
     ".xlsx": Writer(xlsx_file.write, xlsx_read.read, frozenset(TOOL)),
     ".jsonl": Writer(jsonl.write, jsonl.read, frozenset(jsonl.TOOL)),
+    ".parquet": Writer(
+        parquet_file.write, parquet_file.read, frozenset(TOOL), check_ready=parquet_file.check_ready
+    ),
     ".html": Writer(page.write, None, ours=page.is_page),
     ".md": Writer(markdown.write, None, ours=markdown.ours),
     ".json": Writer(claimreview.write, None, ours=claimreview.ours),

@@ -128,6 +128,7 @@ def _format(path: Path) -> Writer:
     if format_ is None:
         known = " or ".join(WRITERS)
         raise UnusableOutput(f"{path}: cannot write this kind of file.", f"End the name in {known}.")
+    format_.check_ready()
     return format_
 
 

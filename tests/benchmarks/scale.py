@@ -1,144 +1,154 @@
-"""Time, memory and recall of linking, on claims made from templates with known repeats and conflicts.
+"""How time and memory grow: of the whole command with the articles, of linking alone with the claims.
 
-    python tests/benchmarks/scale.py [--claims 10000 30000 100000]
+    python tests/benchmarks/scale.py articles DIR [--articles 1000 10000 100000] [--only link 10000]
+    python tests/benchmarks/scale.py claims [--claims 10000 30000 100000]
 
-Every tenth claim is said again in other words, every fiftieth with another figure. Each size runs in a
-process of its own. The last line is the power of n that the time grows with.
+Articles are made by ``corpus.py``, claims by ``planted.py``. Each piece (a way, a size) is one run. Its row
+goes to a file of JSON lines at once, and a piece whose row is there is not run again: a long measurement can
+be done in pieces, stopped and taken up. Corpora and caches stay in the scratch folder: delete it in the end.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
-import math
-import random
-import resource
-import subprocess
+import shutil
 import sys
-import time
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import corpus
+import measure
 from rich.console import Console
 from rich.table import Table
 
-from factcheck.link import link
-from factcheck.model import Claim, Fact, Figure, Name
-
-MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024  # ru_maxrss counts bytes there, kilobytes here
-SIZES = (10_000, 30_000, 100_000)
-_CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
-_THINGS = ("workers", "pupils", "patients", "tonnes", "houses", "voters", "trees", "buses", "cows", "letters")
-_DEEDS = (
-    ("hired", "took on", "for its plant in"),
-    ("lost", "was left without", "after the flood in"),
-    ("counted", "reported", "in the district of"),
-    ("moved", "brought", "out of"),
-    ("insured", "covered", "on the coast of"),
-)
+SCRATCH = Path(tempfile.gettempdir()) / "factcheck-scale"
+WAYS = {
+    "no-link": ("--jobs", "2", "--no-cache", "--no-link"),
+    "link": ("--jobs", "2", "--no-cache"),
+    "one-job": ("--jobs", "1", "--no-cache"),
+    "filling": ("--jobs", "2"),
+    "cached": ("--jobs", "2"),
+}
+SMALL = 10_000  # articles; one job does not get more unless --only asks for it
+COSTS = {"wall": "seconds", "cpu": "CPU seconds", "peak_mb": f"{measure.MEMORY} MB"}
 
 
 def main() -> int:
-    """Measure each size in turn and print the table."""
+    """Measure what is asked for and not known yet, and print the tables."""
     args = _arguments()
-    if args.only:
-        print(json.dumps(measured(args.only)))
-        return 0
-    found = [_in_a_process(size) for size in args.claims]
-    table = Table("claims", "CPU seconds", "MB", "repeats found", "conflicts found", "false links")
-    for row in found:
-        table.add_row(*(f"{row[key]:,}" for key in ("claims", "seconds", "megabytes")),
-                      *(f"{row[key]:.3f}" for key in ("repeats", "conflicts", "false")))  # fmt: skip
-    Console().print(table)
-    if len(found) > 1:
-        first, last = found[0], found[-1]
-        power = math.log(last["seconds"] / first["seconds"]) / math.log(last["claims"] / first["claims"])
-        Console().print(f"time grows with n to the {power:.2f}")
+    results = args.results or args.scratch / "results.jsonl"
+    args.scratch.mkdir(parents=True, exist_ok=True)
+    for way, size in _pieces(args):
+        known = {(row["kind"], row["way"], row["size"]) for row in measure.kept(results)}
+        if (args.what, way, size) in known:
+            continue
+        found = linked(size) if args.what == "claims" else worked(way, size, args.folder, args.scratch)
+        about = {"kind": args.what, "way": way, "size": size, "machine": measure.machine()}
+        measure.keep(about | found, results)
+    for table in tables(measure.kept(results)):
+        Console(width=110).print(table)
     return 0
 
 
-def measured(size: int) -> dict[str, float]:
-    """CPU seconds, peak memory, and the shares of planted repeats and conflicts that were linked as such."""
-    claims, repeats, conflicts = planted(size)
-    began = time.process_time()
-    links, groups = link(claims)
-    seconds = time.process_time() - began
-    group = {claim: found.id for found in groups for claim in found.claims}
-    clashing = {frozenset((found.a, found.b)) for found in links if found.relation == "conflict"}
-    same = sum(group.get(a, "") == group.get(b, " ") for a, b in repeats)
-    differ = sum(frozenset(pair) in clashing for pair in conflicts)
-    known = {frozenset(pair) for pair in (*repeats, *conflicts)}
-    wrong = sum(frozenset((found.a, found.b)) not in known for found in links)
+def linked(size: int) -> measure.Row:
+    """Linking alone, of invented claims, in one process; ``cpu`` counts nothing else."""
+    cost = measure.run((sys.executable, str(Path(__file__).with_name("planted.py")), str(size)))
+    found: measure.Row = json.loads(cost.printed)
+    return {"wall": cost.wall, "cpu": found.pop("seconds"), "peak_mb": cost.peak} | found
+
+
+def worked(way: str, size: int, folder: Path, scratch: Path) -> measure.Row:
+    """The whole command, start and loading too, on a corpus of made articles."""
+    source = _corpus(size, folder, scratch)
+    cache, output = scratch / f"cache-{size}", scratch / f"{way}-{size}.csv"
+    if way == "filling":
+        shutil.rmtree(cache, ignore_errors=True)
+    elif way == "cached" and not cache.exists():
+        worked("filling", size, folder, scratch)
+    output.unlink(missing_ok=True)
+    line = (*measure.FACTCHECK, "extract", str(source), "-o", str(output), *WAYS[way])
+    cost = measure.run(line, {"FACTCHECK_CACHE": str(cache)})
+    rows = sum(1 for _ in _rows(output)) - 1
+    written = output.stat().st_size
+    output.unlink()
+    with source.open(encoding="utf-8") as stream:
+        words = sum(corpus.Article(**json.loads(line)).words for line in stream)
     return {
-        "claims": len(claims),
-        "seconds": round(seconds, 1),
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE,
-        "repeats": same / len(repeats),
-        "conflicts": differ / len(conflicts),
-        "false": wrong / max(1, len(links)),
+        "wall": cost.wall,
+        "cpu": cost.cpu,
+        "peak_mb": cost.peak,
+        "words": words,
+        "rows": rows,
+        "output_mb": round(written / measure.MEGABYTE, 1),
     }
 
 
-def planted(size: int) -> tuple[list[Claim], list[tuple[str, str]], list[tuple[str, str]]]:
-    """``size`` claims, the pairs that state the same, and the pairs that differ in their figure."""
-    random.seed(size)
-    claims: list[Claim] = []
-    repeats, conflicts = [], []
-    while len(claims) < size:
-        number = len(claims)
-        seed = (_name(), _name(), random.choice(_THINGS), random.choice(_DEEDS), random.randint(20, 9999))
-        claims.append(_claim(number, seed, 0))
-        if number % 10 == 0:
-            claims.append(_claim(number + 1, seed, 1))
-            repeats.append((claims[-2].id, claims[-1].id))
-        elif number % 50 == 3:
-            claims.append(_claim(number + 1, (*seed[:4], seed[4] * 2), 0))
-            conflicts.append((claims[-2].id, claims[-1].id))
-    return claims[:size], repeats[:-1], conflicts[:-1]
+def _corpus(size: int, folder: Path, scratch: Path) -> Path:
+    """The corpus of so many articles, made where it is not there yet."""
+    path = scratch / f"articles-{size}.jsonl"
+    if not path.exists():
+        half = path.with_suffix(".half")
+        corpus.write_rows(corpus.made(corpus.real(folder), size), half)
+        half.rename(path)
+    return path
 
 
-def _claim(number: int, seed: tuple[str, str, str, tuple[str, str, str], int], wording: int) -> Claim:
-    body, place, thing, deed, count = seed
-    verb, where = deed[wording], deed[2]
-    text = f"{body} {verb} {count:,} {thing} {where} {place}" + (", it said" if wording else "")
-    start = number // 997 * 1000
-    at = start + text.index(f"{count:,}")
-    figure = Figure(f"{count:,}", at, at + len(f"{count:,}"), count, count, unit=thing, of=thing)
-    names = tuple(
-        Name(name, start + text.index(name), start + text.index(name) + len(name), name, label)
-        for name, label in ((body, "organisation"), (place, "place"))
-    )
-    fact = Fact(text, body, verb, False, start, start + len(text))
-    return Claim(
-        f"C{number:010}", f"articles/{number % 997}.txt", start, start + len(text), text, text, "",
-        number // 997 + 1, ("figure",), "asserted", 2,
-        figures=(figure,), names=(body, place), mentions=names, facts=(fact,),
-    )  # fmt: skip
+def _rows(worksheet: Path) -> Iterator[list[str]]:
+    csv.field_size_limit(sys.maxsize)
+    with worksheet.open(encoding="utf-8-sig", newline="") as stream:
+        yield from csv.reader(stream)
 
 
-def _name() -> str:
-    """An invented name of two words out of some ten million."""
-    return " ".join("".join(_syllables()).capitalize() for _ in range(2))
+def tables(rows: Sequence[measure.Row]) -> Iterator[Table]:
+    """One table a way: its sizes, what they cost, and the powers of the size that the costs grow with."""
+    rows = sorted((row for row in rows if row["kind"] in ("articles", "claims")), key=lambda row: row["size"])
+    for kind, way in dict.fromkeys((row["kind"], row["way"]) for row in rows):
+        found = [row for row in rows if (row["kind"], row["way"]) == (kind, way)]
+        others = [key for key in found[0] if key not in (*COSTS, "kind", "way", "size", "machine")]
+        table = Table(kind, *COSTS.values(), *others, title=" ".join((way, *WAYS.get(way, ()))))
+        for row in found:
+            table.add_row(f"{row['size']:,}", *(f"{row[key]:,}" for key in (*COSTS, *others)))
+        if len(found) > 1:
+            table.add_section()
+            powers = (measure.growth(found, cost) for cost in COSTS)
+            table.add_row(
+                "grows with n to the", *(", ".join(f"{one:.2f}" for one in each) for each in powers)
+            )
+        yield table
 
 
-def _syllables() -> Iterator[str]:
-    for _ in range(random.randint(2, 3)):
-        yield random.choice(_CONSONANTS) + random.choice(_VOWELS)
-
-
-def _in_a_process(size: int) -> dict[str, float]:
-    done = subprocess.run(
-        [sys.executable, __file__, "--only", str(size)], capture_output=True, text=True, check=True
-    )
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+def _pieces(args: argparse.Namespace) -> Iterator[tuple[str, int]]:
+    """What is measured, the small sizes first."""
+    if args.what == "claims":
+        yield from (("linking", size) for size in sorted(args.claims))
+    elif args.only:
+        yield from ((way, int(size)) for way, size in args.only)
+    else:
+        for size in sorted(args.articles):
+            yield from ((way, size) for way in WAYS if way != "one-job" or size <= SMALL)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--claims", type=int, nargs="+", default=list(SIZES), help="sizes, in claims")
-    parser.add_argument("--only", type=int, help=argparse.SUPPRESS)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--results", type=Path, metavar="FILE", help="JSON lines (default: in the scratch folder)"
+    )
+    common.add_argument("--scratch", type=Path, default=SCRATCH, metavar="FOLDER", help=f"default: {SCRATCH}")
+    what = parser.add_subparsers(dest="what", required=True)
+    many = what.add_parser("articles", parents=[common], help="the whole command")
+    many.add_argument("folder", type=Path, metavar="DIR", help="the folder of benchmark sets")
+    many.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000, 100_000], metavar="N")
+    many.add_argument(
+        "--only", nargs=2, action="append", metavar=("WAY", "N"), help=f"one piece; ways: {', '.join(WAYS)}"
+    )
+    alone = what.add_parser("claims", parents=[common], help="linking alone")
+    alone.add_argument("--claims", type=int, nargs="+", default=[10_000, 30_000, 100_000], metavar="N")
     return parser.parse_args()
 
 

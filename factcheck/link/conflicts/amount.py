@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import fsum
 
 from rapidfuzz.distance import OSA
 
@@ -67,4 +66,4 @@ def _same(pair: Comparison, one: Figure, other: Figure) -> bool:
     if on_market((*pair.a.words, *pair.b.words)) or (mine.terms | yours.terms) & _MOVING:
         return False
     common = mine.terms & yours.terms
-    return len(common) >= _SHARED and fsum(map(pair.alike.rarity, common)) >= _RARE
+    return len(common) >= _SHARED and pair.alike.weight(common) >= _RARE

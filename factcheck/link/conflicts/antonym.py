@@ -65,6 +65,8 @@ def _worth(pair: Comparison) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _phrase(text: str) -> str:
     """The first verb of two words in a text, empty where there is none."""
+    if _openers().isdisjoint(bare_words(text)):
+        return ""
     found = _any_phrase().search(text)
     return found[0] if found else ""
 
@@ -85,6 +87,11 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
     return {
         bare_words(form): term(verb) for verb, ones in listed.items() for one in ones for form in forms(one)
     }
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words[0] for words in _phrases())
 
 
 @cache

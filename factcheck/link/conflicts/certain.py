@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from factcheck import lexicon
@@ -31,7 +31,7 @@ def find(pair: Comparison) -> Iterator[Link]:
         for other in pair.b.deeds:
             if one.negated or other.negated:
                 continue
-            cues = _guessed(one), _guessed(other)
+            cues = _guessed(one.text, one.verb), _guessed(other.text, other.verb)
             if bool(cues[0]) == bool(cues[1]):
                 continue
             flat = other if cues[0] else one
@@ -43,22 +43,19 @@ def find(pair: Comparison) -> Iterator[Link]:
                 return
 
 
-def _guessed(deed: Deed) -> str:
+@lru_cache(maxsize=1 << 14)
+def _guessed(text: str, verb: str) -> str:
     """The word that leaves open whether the deed was done; empty where none does, or it is still to come."""
-    words = plain_words(deed.text)
+    words = plain_words(text)
     for at, word in enumerate(words):
         if word not in _words("guesses"):
             continue
         behind = words[at + 1 : at + 1 + _LEAD]
-        lead = next((n for n, each in enumerate(behind) if _is_verb(each, deed)), None)
+        lead = next((n for n, each in enumerate(behind) if verb in (term(each), plain_term(each))), None)
         if lead is None or "to" in behind[:lead] or (word in _MODALS and "have" not in behind[:lead]):
             continue
         return word
     return ""
-
-
-def _is_verb(word: str, deed: Deed) -> bool:
-    return deed.verb in (term(word), plain_term(word))
 
 
 def _flat(deed: Deed, claim: Claim) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from math import fsum
 from typing import NamedTuple
 
 from factcheck.identity import bare_words
@@ -109,7 +108,7 @@ def _one_lot(pair: Comparison, one: Count, other: Count) -> bool:
     if _close(one.figure, other.figure):
         return bool(common)
     bounded = one.figure.approx or other.figure.approx  # else "two senators", "three senators" are others
-    return bool(bounded) and len(common) >= _SHARED and fsum(map(pair.alike.rarity, common)) >= _RARE
+    return bool(bounded) and len(common) >= _SHARED and pair.alike.weight(common) >= _RARE
 
 
 def _close(one: Figure, other: Figure) -> bool:

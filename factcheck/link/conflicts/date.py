@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.identity import bare_words
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
 from factcheck.link.conflicts.told import Told, firm, happens_once, one_matter, standing, told
+from factcheck.link.profile import Profile
 from factcheck.link.values import Span, days
 from factcheck.link.words import term
 from factcheck.model import Claim, Date, Link
@@ -29,7 +30,7 @@ def find(pair: Comparison) -> Iterator[Link]:
         return
     if not firm(a, b):
         return
-    mine, yours = list(_placed(a)), list(_placed(b))
+    mine, yours = _placed(pair.a), _placed(pair.b)
     if any(x[0] <= y[1] and y[0] <= x[1] for _, x in mine for _, y in yours):
         return
     for one in mine:
@@ -41,8 +42,13 @@ def find(pair: Comparison) -> Iterator[Link]:
                 return
 
 
-def _placed(claim: Claim) -> Iterator[Placed]:
+@lru_cache(maxsize=1 << 12)
+def _placed(profile: Profile) -> tuple[Placed, ...]:
     """The dates of the claim that say on which day, month or year something was done."""
+    return tuple(_spans(profile.claim))
+
+
+def _spans(claim: Claim) -> Iterator[Placed]:
     for date in claim.dates:
         value = date.value or ""
         since = value.endswith(_SINCE)

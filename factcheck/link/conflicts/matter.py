@@ -67,6 +67,7 @@ def persons(claim: Claim) -> frozenset[str]:
     return frozenset(word for last in found for word in last)
 
 
+@lru_cache(maxsize=1 << 13)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text, with "didn't" as "did not", and the month of May apart from the verb."""
     plain = _MAY.sub("may_month", text.replace("can't", "can not").replace("cannot", "can not"))
@@ -84,6 +85,7 @@ def _plain_forms() -> Mapping[str, str]:
     return inflect.by_form(tuple(lexicon.words("verbs", "irregular")))
 
 
+@lru_cache(maxsize=1 << 14)
 def negated(text: str) -> bool:
     """Whether a text holds a word of negation."""
     return any(word in negative_words() for word in plain_words(text))
@@ -105,6 +107,7 @@ def _refusals() -> frozenset[str]:
     return inflect.all_forms(lexicon.words("facts", "verbs")["refusing"])
 
 
+@lru_cache(maxsize=1 << 14)
 def footing(text: str) -> frozenset[str]:
     """How firmly a clause speaks: the kinds of words in it that make it a plan, a guess, a condition ..."""
     words = set(plain_words(text))
@@ -113,8 +116,10 @@ def footing(text: str) -> frozenset[str]:
 
 def contrary(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
     """Two terms, one of each side alone, of which only one can be true ("=grow", "=fall")."""
-    mine, yours = (sorted(word for word in words if word in _sides()) for words in (a - b, b - a))
-    return next(filter(None, (sides_of(one, other) for one in mine for other in yours)), None)
+    mine, yours = (a & _sided()) - b, (b & _sided()) - a
+    if not (mine and yours):
+        return None
+    return next(filter(None, (sides_of(one, other) for one in sorted(mine) for other in sorted(yours))), None)
 
 
 def sides_of(one: str, other: str) -> tuple[str, str] | None:
@@ -132,6 +137,11 @@ def _sides() -> Mapping[str, frozenset[tuple[str, str]]]:
             for word in words:
                 found.setdefault(term(word), set()).add((f"{section} {pair}", side))
     return {word: frozenset(sides) for word, sides in found.items()}
+
+
+@cache
+def _sided() -> frozenset[str]:
+    return frozenset(_sides())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -38,9 +39,8 @@ def find(pair: Comparison) -> Iterator[Link]:
 
 def _misspelt_titles(a: Claim, b: Claim) -> Iterator[tuple[str, str]]:
     """Titles of works in quotation marks, all but one word the same."""
-    theirs = list(_titles(b.text))
-    for one in _titles(a.text) if theirs else ():
-        for other in theirs:
+    for one in _titles(a.text):
+        for other in _titles(b.text):
             mine, yours = plain(one), plain(other)
             if len(mine) == len(yours) >= _TITLE:
                 differing = [(x, y) for x, y in zip(mine, yours, strict=True) if x != y]
@@ -48,18 +48,23 @@ def _misspelt_titles(a: Claim, b: Claim) -> Iterator[tuple[str, str]]:
                     yield one, other
 
 
-def _titles(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _titles(text: str) -> tuple[str, ...]:
     """What stands in quotation marks with capitals: "The Bridge at Tarn"."""
-    for match in _MARKED.finditer(text):
-        words = match[1].rstrip(" ,.;:!?").split()
-        if all(word[0].isupper() or word[0].isdigit() or word in small() for word in words):
-            yield " ".join(words)
+    marked = (match[1].rstrip(" ,.;:!?").split() for match in _MARKED.finditer(text))
+    return tuple(
+        " ".join(words)
+        for words in marked
+        if all(word[0].isupper() or word[0].isdigit() or word in small() for word in words)
+    )
 
 
 def _misspelt(one: Name, other: Name) -> bool:
     """Whether all words but one are the same, and that one is a slip away."""
+    if one.label != other.label or one.name == other.name:
+        return False
     mine, yours = plain(one.name), plain(other.name)
-    if one.label != other.label or len(mine) != len(yours):
+    if len(mine) != len(yours):
         return False
     differing = [(x, y) for x, y in zip(mine, yours, strict=True) if x != y]
     if len(differing) != 1 or not slip(*differing[0]):

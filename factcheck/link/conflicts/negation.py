@@ -53,15 +53,21 @@ def find(pair: Comparison) -> Iterator[Link]:
 
 
 def _of_deeds(pair: Comparison) -> str | None:
-    said = [claim.speaker.name or "" for claim in (pair.a.claim, pair.b.claim) if claim.speaker]
-    speakers = frozenset(terms(" ".join(said)))  # in the text of both deeds where one person says both
+    if pair.negation == "apart":
+        return None
     for one in pair.a.deeds:
         for other in pair.b.deeds:
-            if one.negated != other.negated:
+            if one.negated != other.negated and one.verb == other.verb:
                 yes, no = (other, one) if one.negated else (one, other)
-                if _opposed(yes, no, speakers) and not (_denies(pair.a, no) and _denies(pair.b, no)):
+                if _opposed(yes, no, _speakers(pair)) and not (_denies(pair.a, no) and _denies(pair.b, no)):
                     return no.text
     return None
+
+
+def _speakers(pair: Comparison) -> frozenset[str]:
+    """The names of the speakers: in the text of both deeds where one person says both."""
+    said = [claim.speaker.name or "" for claim in (pair.a.claim, pair.b.claim) if claim.speaker]
+    return frozenset(terms(" ".join(said)))
 
 
 def _denies(profile: Profile, deed: Deed) -> bool:
@@ -71,7 +77,7 @@ def _denies(profile: Profile, deed: Deed) -> bool:
 
 def _opposed(yes: Deed, no: Deed, speakers: frozenset[str]) -> bool:
     """Whether a deed is the one that is negated, told as firmly: all that is negated must be in it."""
-    if yes.verb != no.verb or negated(yes.text) or footing(yes.text) != footing(no.text):
+    if negated(yes.text) or footing(yes.text) != footing(no.text):
         return False
     if _shares(plain_words(yes.text)) != _shares(plain_words(no.text)):
         return False  # "some did not", "most did"

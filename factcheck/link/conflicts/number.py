@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import lexicon
@@ -12,7 +12,7 @@ from factcheck.identity import bare_words
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.matter import negated
 from factcheck.link.conflicts.told import firm
-from factcheck.link.profile import Profile, light
+from factcheck.link.profile import light
 from factcheck.link.words import small, term, terms
 
 _BESIDE = 2  # words that say who they are, in both: "senior", "campaign"
@@ -38,10 +38,9 @@ class Doers(NamedTuple):
 def numbers(pair: Comparison) -> Iterator[str]:
     """At most one rule in words."""
     a, b = pair.a.claim, pair.b.claim
-    if not pair.a.people & pair.b.people or not firm(a, b) or negated(a.text) or negated(b.text):
+    if pair.a.people.isdisjoint(pair.b.people) or not firm(a, b) or negated(a.text) or negated(b.text):
         return
-    mine = list(_doers(pair.a))
-    yours = list(_doers(pair.b)) if mine else []
+    mine, yours = _doers(a.text), _doers(b.text)
     for one in mine:
         for other in yours:
             if one.several != other.several and _same(pair, one, other):
@@ -49,18 +48,27 @@ def numbers(pair: Comparison) -> Iterator[str]:
                 return
 
 
-def _doers(profile: Profile) -> Iterator[Doers]:
-    for part in _STEPS.split(profile.claim.text):
-        words = bare_words(part)
-        for at, word in enumerate(words):
-            noun = _nouns().get(word)
-            start = _start(words, at)
-            several, before = word != noun, words[start - 1] if start else ""
-            if noun and (before not in _KNOWN if several else before in _ONE):
-                around = (*words[max(0, start - _WORDS) : start], *words[at + 1 : at + 1 + _WORDS])
-                shown = " ".join(words[start - (not several) : at + 1])
-                beside = frozenset(terms(" ".join(words[start:at])))
-                yield Doers(several, noun, beside, frozenset(terms(" ".join(around))), shown)
+@lru_cache(maxsize=1 << 14)
+def _doers(text: str) -> tuple[Doers, ...]:
+    steps = map(bare_words, _STEPS.split(text))
+    return tuple(
+        doers
+        for words in steps
+        for at, word in enumerate(words)
+        if word in _nouns()
+        for doers in _read(words, at)
+    )
+
+
+def _read(words: Sequence[str], at: int) -> Iterator[Doers]:
+    """The doers whose noun stands at a place, where an article or its lack says how many they are."""
+    noun, start = _nouns()[words[at]], _start(words, at)
+    several, before = words[at] != noun, words[start - 1] if start else ""
+    if before not in _KNOWN if several else before in _ONE:
+        around = (*words[max(0, start - _WORDS) : start], *words[at + 1 : at + 1 + _WORDS])
+        shown = " ".join(words[start - (not several) : at + 1])
+        beside = frozenset(terms(" ".join(words[start:at])))
+        yield Doers(several, noun, beside, frozenset(terms(" ".join(around))), shown)
 
 
 def _start(words: Sequence[str], at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import lexicon
@@ -47,8 +47,14 @@ def find(pair: Comparison) -> Iterator[Link]:
 
 def _likely(pair: Comparison) -> bool:
     """A cheap look: both name a place and share a verb."""
-    verbs = {deed.verb for deed in pair.a.deeds} & {deed.verb for deed in pair.b.deeds}
-    return bool(verbs) and all(_PLACE.search(one.claim.text) for one in (pair.a, pair.b))
+    if not (_names_place(pair.a.claim.text) and _names_place(pair.b.claim.text)):
+        return False
+    return bool({deed.verb for deed in pair.a.deeds} & {deed.verb for deed in pair.b.deeds})
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_place(text: str) -> bool:
+    return _PLACE.search(text) is not None
 
 
 def _placed(profile: Profile) -> Iterator[tuple[Told, Where]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import lexicon
@@ -27,6 +27,14 @@ class Portion(NamedTuple):
     text: str
 
 
+class Part(NamedTuple):
+    """A phrase as it stands ("some of the"), its size, and the words behind it."""
+
+    phrase: str
+    size: str
+    noun: tuple[str, ...]
+
+
 def portions(pair: Comparison) -> Iterator[str]:
     """At most one rule in words: other portions of one thing, of which both say the same or at one place."""
     a, b = pair.a.claim, pair.b.claim
@@ -42,17 +50,20 @@ def portions(pair: Comparison) -> Iterator[str]:
 
 
 def _portions(profile: Profile) -> Iterator[Portion]:
-    text = profile.claim.text
-    for match in _part().finditer(text):
-        words = _NP.match(text, match.end())
-        noun = bare_words(words[0]) if words else ()
-        if not noun:
-            continue
+    for phrase, size, noun in _parts(profile.claim.text):
         verb = next((at for at, word in enumerate(noun) if _verb(word, profile)), len(noun))
         of = frozenset() if noun[0] in _PRONOUNS else frozenset(terms(" ".join(noun[:verb])))
         if of or noun[0] in _PRONOUNS:
-            shown = f"{match[0]} {noun[0] if not of else ' '.join(noun[:verb])}"
-            yield Portion(_sizes()[match[1].casefold()], of, shown)
+            yield Portion(size, of, f"{phrase} {noun[0] if not of else ' '.join(noun[:verb])}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(text: str) -> tuple[Part, ...]:
+    return tuple(
+        Part(match[0], _sizes()[match[1].casefold()], noun)
+        for match in _part().finditer(text)
+        if (words := _NP.match(text, match.end())) and (noun := bare_words(words[0]))
+    )
 
 
 def _verb(word: str, profile: Profile) -> bool:

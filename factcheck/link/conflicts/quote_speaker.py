@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.finding import conflict
-from factcheck.link.conflicts.quotes import quoted, speakers
+from factcheck.link.conflicts.quotes import quoted, speaker
+from factcheck.link.naming import surname
 from factcheck.link.words import small
 from factcheck.model import Claim, Link
 
@@ -16,16 +17,13 @@ _CONTENT = 3  # of them that are no small words
 
 def find(pair: Comparison) -> Iterator[Link]:
     """At most one conflict a pair: two named persons, one of whom cannot have said it first."""
-    one, other = speakers(pair)
-    if one is None or other is None or one == other or one.split(",")[0] == other.split(",")[0]:
+    a, b = pair.a.claim, pair.b.claim
+    one, other = speaker(a), speaker(b)
+    if not one or not other or surname(one) == surname(other) or not (_person(a) and _person(b)):
         return
-    if not (_person(pair.a.claim) and _person(pair.b.claim)):
-        return
-    said = _shared([q.words for q in quoted(pair.a.claim)], [q.words for q in quoted(pair.b.claim)])
+    said = _shared([q.words for q in quoted(a)], [q.words for q in quoted(b)])
     if said:
-        a, b = pair.a.claim.speaker, pair.b.claim.speaker
-        names = f"{a.name if a else ''} and {b.name if b else ''}"
-        rule = f"the same words from two speakers, {names} (“{' '.join(said)}”)"
+        rule = f"the same words from two speakers, {one} and {other} (“{' '.join(said)}”)"
         yield conflict(pair, "quote_speaker", "real", rule, by_source=False)
 
 
@@ -43,5 +41,4 @@ def _shared(ones: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> tuple
 
 def _person(claim: Claim) -> bool:
     """Whether the speaker is a person with a full name: a ministry and its minister may share words."""
-    name = claim.speaker.name if claim.speaker else None
-    return bool(name) and any(m.name == name and m.label == "person" for m in claim.mentions)
+    return any(name.name == speaker(claim) and name.label == "person" for name in claim.mentions)

@@ -23,10 +23,14 @@ Block = tuple[int, int, int]  # where a run of words stands in both, and its len
 
 def find(pair: Comparison) -> Iterator[Link]:
     """At most one conflict a pair. A quotation that is cut short, or cut with dots, is no other wording."""
-    if pair.a.claim.document == pair.b.claim.document or not same_speaker(pair):
+    a, b = pair.a.claim, pair.b.claim
+    if a.document == b.document:
         return  # in one article it is another sentence of the same speech
-    for one in quoted(pair.a.claim):
-        for other in quoted(pair.b.claim):
+    mine, yours = quoted(a), quoted(b)
+    if not (mine and yours and same_speaker(pair)):
+        return
+    for one in mine:
+        for other in yours:
             changed = change(one, other)
             if changed:
                 rule = f"the same quotation in other words (“{changed[0]}”, “{changed[1]}”)"
@@ -36,10 +40,14 @@ def find(pair: Comparison) -> Iterator[Link]:
 
 def change(one: Words, other: Words) -> tuple[str, str] | None:
     """The words that differ between the first and the last word that two quotations share."""
+    least = max(_RUN, _MOST * min(len(one.words), len(other.words)))
+    theirs = set(other.words)
+    if sum(word in theirs for word in one.words) < least:
+        return None
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     blocks = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
     shared = sum(size for _, _, size in blocks)
-    if shared < _RUN or shared < _MOST * min(len(one.words), len(other.words)):
+    if shared < least:
         return None
     if shared >= _WHOLE * max(len(one.words), len(other.words)):
         blocks = [*_beginning(blocks[0]), *blocks]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.identity import bare_words
@@ -31,13 +31,15 @@ class Words:
         return any(start <= place <= end for place in self.cuts)
 
 
-def quoted(claim: Claim) -> Iterator[Words]:
+def quoted(claim: Claim) -> tuple[Words, ...]:
     """The quotations of a claim; all of it where it is one sentence of a longer quotation."""
-    inside = _MARKS.findall(claim.text)
-    if not inside and claim.quotation and claim.quotation.direct:
-        inside = [claim.text]
-    for text in inside:
-        yield words(text)
+    return _quoted(claim.text, claim.quotation is not None and claim.quotation.direct)
+
+
+@lru_cache(maxsize=1 << 13)
+def _quoted(text: str, direct: bool) -> tuple[Words, ...]:
+    inside = _MARKS.findall(text)
+    return tuple(map(words, inside or ([text] if direct else ())))
 
 
 def words(text: str) -> Words:
@@ -69,19 +71,17 @@ def _numbers() -> Mapping[str, str]:
 
 
 def same_speaker(pair: Comparison) -> bool:
-    """Whether both claims name their speaker and it is one."""
-    one, other = speakers(pair)
-    return one is not None and one == other
-
-
-def speakers(pair: Comparison) -> tuple[str | None, str | None]:
-    """The naming keys of both speakers, where they are persons that the articles name in full somewhere."""
-    names = [_named(claim) for claim in (pair.a.claim, pair.b.claim)]
-    known = [Name(name, 0, 0, name, "person") for name in names if name]
+    """Whether both claims name their speaker and it is one, by the names of persons in both."""
+    one, other = speaker(pair.a.claim), speaker(pair.b.claim)
+    if not one or not other or naming.surname(one) != naming.surname(other):
+        return False
+    if one == other:
+        return True
+    known = [Name(name, 0, 0, name, "person") for name in (one, other)]
     keys = naming.keys([*pair.a.claim.mentions, *pair.b.claim.mentions, *known])
-    one, other = (keys.get((name, "person")) if name else None for name in names)
-    return one, other
+    return keys[one, "person"] == keys[other, "person"]
 
 
-def _named(claim: Claim) -> str | None:
-    return claim.speaker.name if claim.speaker else None
+def speaker(claim: Claim) -> str:
+    """The speaker's name, empty where there is none."""
+    return (claim.speaker.name if claim.speaker else None) or ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import lexicon
@@ -42,12 +42,19 @@ class Post(NamedTuple):
 
 def find(pair: Comparison) -> Iterator[Link]:
     """At most one conflict a pair; only what the articles themselves call the person counts."""
-    for one in filter(lambda role: _own(pair.a.claim, role), pair.a.claim.roles):
-        for other in filter(lambda role: _own(pair.b.claim, role), pair.b.claim.roles):
-            if not _same_person(pair, one, other):
+    a, b = pair.a.claim, pair.b.claim
+    for one in a.roles:
+        for other in b.roles:
+            if naming.surname(one.name) != naming.surname(other.name):
                 continue
-            mine, yours = post(one), post(other)
-            if mine and yours and (_left(mine, yours, one, other) or _exclude(pair, mine, yours, one, other)):
+            mine, yours = post(one.title), post(other.title)
+            if (
+                not mine
+                or not yours
+                or not (_left(mine, yours, one, other) or _exclude(pair, mine, yours, one, other))
+            ):
+                continue
+            if _same_person(pair, one, other) and _own(a, one) and _own(b, other):
                 rule = f"{one.name} is “{one.title}” in one text and “{other.title}” in the other"
                 yield conflict(pair, "role", _severity(pair, mine), rule, by_source=False)
                 return
@@ -68,18 +75,20 @@ def _exclude(pair: Comparison, mine: Post, yours: Post, one: Role, other: Role) 
         return False
     if mine.body and yours.body and not mine.body & yours.body:
         return False
-    both = _given(pair.a.claim, yours) or _given(pair.b.claim, mine)
-    return one.status == other.status == "current" and not both
+    if not one.status == other.status == "current":
+        return False
+    return not (_given(pair.a.claim, yours) or _given(pair.b.claim, mine))
 
 
-def post(role: Role) -> Post | None:
+@lru_cache(maxsize=1 << 14)
+def post(title: str) -> Post | None:
     """The post of a title; None for two at once, a deputy of the one named, or one with its years."""
-    title = _OWNED.sub("", role.title)
-    if _YEAR.search(title) or " and " in title or _PAST.search(title):
+    own = _OWNED.sub("", title)
+    if _YEAR.search(own) or " and " in own or _PAST.search(own):
         return None
-    place = _PLACE.search(title)
-    words = [w for w in bare_words(title[: place.start()] if place else title) if w not in _status()]
-    beside = {*bare_words(role.title)} - small() - _status()
+    place = _PLACE.search(own)
+    words = [w for w in bare_words(own[: place.start()] if place else own) if w not in _status()]
+    beside = {*bare_words(title)} - small() - _status()
     for size in range(len(words), 0, -1):
         found = _posts().get(" ".join(words[-size:]))
         if found:

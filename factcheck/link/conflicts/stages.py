@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import lexicon
@@ -27,8 +27,13 @@ class Stage(NamedTuple):
     text: str
 
 
-def stages(text: str) -> Iterator[Stage]:
+@lru_cache(maxsize=1 << 14)
+def stages(text: str) -> tuple[Stage, ...]:
     """The stages of the things and persons in a text, in the order of the text."""
+    return tuple(_stages(text))
+
+
+def _stages(text: str) -> Iterator[Stage]:
     words = plain_words(text)
     for at, word in enumerate(words):
         for kind in _kinds("things").get(word, ()):

@@ -34,7 +34,8 @@ def swapped(pair: Comparison) -> Iterator[str]:
     a, b = pair.a.claim, pair.b.claim
     if len(a.mentions) < 2 or len(b.mentions) < 2 or not values_fit(pair):
         return
-    for one, other in product(_relations(a), _relations(b)):
+    mine = list(_relations(a))
+    for one, other in product(mine, _relations(b) if mine else ()):
         if one.kind == other.kind and _same(one.first, other.second) and _same(one.second, other.first):
             yield f"the two change places (“{one.text}” and “{other.text}”)"
             return
@@ -49,22 +50,22 @@ def _relations(claim: Claim) -> Iterator[Relation]:
     names = sorted(claim.mentions, key=lambda name: name.start)
     for one, other in pairwise(names):
         gap = claim.text[one.end - claim.start : other.start - claim.start]
-        first, second = _words_of(one), _words_of(other)
-        if not first or not second or _same(first, second) or _APART.search(gap):
-            continue
-        text = claim.text[one.start - claim.start : other.end - claim.start]
         for kind, turned in _between(gap):
-            ends = (second, first) if turned else (first, second)
-            yield Relation(kind, *ends, text)
+            first, second = _words_of(one), _words_of(other)
+            if first and second and not _same(first, second):
+                ends = (second, first) if turned else (first, second)
+                yield Relation(kind, *ends, claim.text[one.start - claim.start : other.end - claim.start])
 
 
 def _words_of(name: Name) -> frozenset[str]:
     return frozenset(bare_words(name.name))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _between(gap: str) -> tuple[tuple[str, bool], ...]:
     """The relation that the words between two names say, and whether it is the second name's doing."""
+    if _APART.search(gap):
+        return ()
     owned = _OWNED.match(gap)
     words = bare_words(gap[owned.end() :] if owned else gap)
     sections = ("owned", "owned_turned") if owned else ("verbs", "turned")

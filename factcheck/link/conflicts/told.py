@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import lexicon
@@ -47,6 +47,7 @@ def firm(a: Claim, b: Claim) -> bool:
     return {a.modality, b.modality} <= _FIRM or a.modality == b.modality == "planned"
 
 
+@lru_cache(maxsize=1 << 12)
 def told(profile: Profile, value: Figure | Date, keep: frozenset[str] = frozenset()) -> Told:
     """The statement that holds the value, the whole claim where no fact does. ``keep`` stays in the terms."""
     claim = profile.claim

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lexicon import numbers
 from factcheck.link.compare import Comparison
 from factcheck.link.conflicts.told import several
-from factcheck.model import Claim
 
 _COMMON = 1  # word in both beside the numbers and the vote itself: who voted, or on what
 _VOTED = r"\b(?:vot\w+|pass\w*|approv\w+|reject\w+|adopt\w+|back\w*|defeat\w*|ballot|split)\b"
@@ -20,21 +19,21 @@ Result = tuple[int, int]
 
 def votes(pair: Comparison) -> Iterator[str]:
     """At most one rule in words: one side of the vote is the same in both, the other is not."""
-    a, b = pair.a.claim, pair.b.claim
-    if pair.dates == "differ" or not (_VOTE.search(a.text) and _VOTE.search(b.text)):
-        return
-    if several(frozenset(pair.a.words), frozenset(pair.b.words)):
-        return
-    mine, yours = _result(a), _result(b)
+    mine, yours = _result(pair.a.claim.text), _result(pair.b.claim.text)
     if not mine or not yours or sum(x == y for x, y in zip(mine, yours, strict=True)) != 1:
+        return
+    if pair.dates == "differ" or several(frozenset(pair.a.words), frozenset(pair.b.words)):
         return
     if len({term for term in pair.a.terms & pair.b.terms if not term[0].isdigit()}) > _COMMON:
         yield f"one vote with two results, {mine[0]} to {mine[1]} and {yours[0]} to {yours[1]}"
 
 
-def _result(claim: Claim) -> Result | None:
-    """The votes for and against, where a claim gives one result."""
-    found = [*_score().finditer(claim.text), *_sides().finditer(claim.text)]
+@lru_cache(maxsize=1 << 14)
+def _result(text: str) -> Result | None:
+    """The votes for and against, where a text about a vote gives one result."""
+    if not _VOTE.search(text):
+        return None
+    found = [*_score().finditer(text), *_sides().finditer(text)]
     if len(found) != 1:
         return None
     yes, no = (_number(found[0][name]) for name in ("yes", "no"))

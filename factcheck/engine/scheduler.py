@@ -1,0 +1,149 @@
+"""A dask scheduler with workers that fit: started here, or reached where it runs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import factcheck
+from factcheck.engine.worker import without_interrupts
+from factcheck.errors import UnusableEngine
+
+if TYPE_CHECKING:
+    from distributed import Client, LocalCluster
+
+_ANSWER = 10  # seconds until a scheduler must have answered
+_WORKERS = 60  # seconds until a first worker must have joined it
+
+
+@contextmanager
+def started(jobs: int) -> Iterator[Client]:
+    """A client of a cluster of this computer alone, which ends with the block: ``jobs`` processes."""
+    from distributed import Client, LocalCluster
+
+    with _quiet() as level:
+        try:
+            with without_interrupts():
+                local = LocalCluster(
+                    n_workers=jobs,
+                    threads_per_worker=1,
+                    memory_limit=0,  # none: dask would pause a worker near it, and say nothing
+                    dashboard_address=None,
+                    silence_logs=level,
+                    scheduler_kwargs={"allowed_failures": 1},
+                )
+        except (RuntimeError, OSError) as error:
+            raise UnusableEngine(
+                f"The dask workers cannot be started ({type(error).__name__}: {error}).",
+                'Leave out --engine dask; in a Python program, start below ``if __name__ == "__main__":``.',
+            ) from error
+        try:
+            with Client(local, set_as_default=False) as client:
+                yield client
+        finally:
+            _end(local)
+
+
+def _end(local: LocalCluster) -> None:
+    """Close it without the seconds that it would give its workers to finish what they do."""
+    for nanny in local.workers.values():
+        nanny.auto_restart = False
+        if nanny.pid:
+            try:
+                os.kill(nanny.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+            except ProcessLookupError:
+                continue
+    local.close()
+
+
+@contextmanager
+def reached(address: str) -> Iterator[Client]:
+    """A client of the scheduler at an address such as ``tcp://10.0.0.5:8786``, with at least one worker.
+
+    UnusableEngine when nobody answers there, when no worker joins within a minute, or when one has another
+    version of factcheck.
+    """
+    from distributed import Client
+
+    _listened(address)
+    with _quiet():
+        try:
+            client = Client(address, timeout=_ANSWER, set_as_default=False)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise _silent(address, str(error)) from error
+        with client:
+            _fits(client, address)
+            yield client
+
+
+def _listened(address: str) -> None:
+    """Try the address by itself first: a dask client that found nobody would complain when it is let go."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise _silent(address, str(error)) from error
+    if parts.scheme not in {"tcp", "tls"} or not host or not port:
+        raise _silent(address, "an address is written tcp://HOST:PORT")
+    try:
+        socket.create_connection((host, port), timeout=_ANSWER).close()
+    except OSError as error:
+        raise _silent(address, (error.strerror or str(error)).lower()) from error
+
+
+def _silent(address: str, why: str) -> UnusableEngine:
+    return UnusableEngine(
+        f"No dask scheduler answers at {address} ({why}).",
+        "Start one with ``dask scheduler`` and give its address with --scheduler, "
+        "or leave that out to use this computer alone.",
+    )
+
+
+def _fits(client: Client, address: str) -> None:
+    """Refuse workers, and a scheduler, that would read our work differently or not at all."""
+    try:
+        client.wait_for_workers(1, timeout=_WORKERS)
+    except TimeoutError as error:
+        raise UnusableEngine(
+            f"The dask scheduler at {address} has no workers.",
+            f"Start some with ``dask worker {address} --nthreads 1``.",
+        ) from error
+
+    def version() -> str:  # in here, so that it goes over as code: factcheck may be missing there
+        try:
+            from factcheck import __version__
+        except ImportError:
+            return "no factcheck"
+        return f"factcheck {__version__}"
+
+    ours = f"factcheck {factcheck.__version__}"
+    there = {f"worker {name}": found for name, found in client.run(version, on_error="return").items()}
+    there[f"scheduler {address}"] = client.run_on_scheduler(version)
+    for name, found in sorted(there.items()):
+        if found != ours:
+            raise UnusableEngine(
+                f"The dask {name} has {found}, and this computer {ours}.",
+                "Install the same version everywhere: scheduler, workers and here.",
+            )
+
+
+@contextmanager
+def _quiet() -> Iterator[int]:
+    """The level from which dask's messages are shown: none, unless this program shows messages at all."""
+    shown = any(not isinstance(each, logging.NullHandler) for each in logging.getLogger().handlers)
+    level = logging.WARNING if shown else logging.CRITICAL
+    handlers = logging.getLogger("distributed").handlers
+    before = [each.level for each in handlers]
+    for each in handlers:
+        each.setLevel(level)
+    try:
+        yield level
+    finally:
+        for each, old in zip(handlers, before, strict=True):
+            each.setLevel(old)

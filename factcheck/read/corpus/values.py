@@ -1,0 +1,34 @@
+"""The values of a row, which may be of any kind, as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from factcheck.read.decode import is_blank
+
+
+def text_in(value: object) -> str | None:
+    """A text as it stands there, without a byte order mark; None for an empty one and for what is no text."""
+    if not isinstance(value, str) or is_blank(value):
+        return None
+    return _whole(value).removeprefix("\ufeff")
+
+
+def words_in(value: object) -> str:
+    """A value as words in one line: 17 for 17.0, an ISO date; nothing for a list and the like."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # an id in a column in which another one is missing
+    if isinstance(value, dt.date):  # or a datetime
+        return value.isoformat()
+    known = isinstance(value, str | int | float | Decimal) and value == value  # NaN is not
+    return " ".join(_whole(str(value)).split()) if known else ""
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which JSON can hold, but no file can."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
