@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -50,37 +51,63 @@ def sources(
             yield from corpus.articles(path, columns)
         else:
             try:
-                yield Source(path, load(path))
+                yield Source(_shown(path), load(path))
             except UnreadableInput as failure:
                 yield failure
 
 
-def of_worksheet(source: Written, folder: Path) -> Read:
+def of_worksheet(source: Written, folder: Path, columns: Columns | None = None) -> Read:
     """The articles of a worksheet in ``folder``, as they are now, and those that cannot be read any more.
 
-    What came from standard input is in neither.
+    ``columns`` are those of corpora. What came from standard input is in neither.
     """
-    from factcheck.read import read
+    from factcheck.read.corpus import Columns, file_of
 
+    known = dict.fromkeys(row.get("document", "") for row in source.rows if row.get("claim_id"))
+    corpora = dict.fromkeys(filter(None, map(file_of, known)))
+    rows = {path: found for file in corpora for path, found in _rows(file, folder, columns or Columns())}
     found: list[Document] = []
     missing: list[FactcheckError] = []
-    for path in dict.fromkeys(row.get("document", "") for row in source.rows if row.get("claim_id")):
+    for path in known:
         if path == _STDIN:
             continue
         try:
-            found.append(replace(read(_from_here(path, folder)), path=path))
+            found.append(rows[path] if path in rows else _article(path, folder))
         except UnreadableInput as failure:
             missing.append(failure)
     return tuple(found), tuple(missing)
 
 
-def published(document: str, folder: Path) -> dt.date | None:
-    """The day of an article of a worksheet in ``folder``; None where it is not known any more."""
+def _rows(file: str, folder: Path, columns: Columns) -> Iterator[tuple[str, Document]]:
+    """The articles of a corpus by what they are called in the worksheet."""
+    from factcheck.read import corpus
+
+    here = _from_here(file, folder)
+    for row in corpus.articles(here, columns):
+        if isinstance(row, corpus.Article):
+            path = file + row.path.removeprefix(here)
+            yield path, replace(corpus.document(row, None), path=path)
+
+
+def _article(path: str, folder: Path) -> Document:
     from factcheck.read import read
 
+    return replace(read(_from_here(path, folder)), path=path)
+
+
+def published(document: str, folder: Path) -> dt.date | None:
+    """The day of an article of a worksheet in ``folder``; None where it is not known any more.
+
+    That of a row in a corpus is not looked for: the whole corpus would have to be read.
+    """
     with suppress(UnreadableInput):  # it was moved or renamed since
-        return read(_from_here(document, folder)).published if document != _STDIN else None
+        return _article(document, folder).published if document != _STDIN else None
     return None
+
+
+def _shown(path: str) -> str:
+    """A path as text that can be written: a file's name may hold bytes that are no characters."""
+    return os.fsencode(path).decode(sys.getfilesystemencoding(), "replace")
 
 
 def _from_here(document: str, folder: Path) -> str:

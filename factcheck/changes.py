@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 from rich.text import Text
 
 from factcheck.merge import REMOVED
-from factcheck.sheet import Row, Sheet
-from factcheck.verdict import outdated, settled, told
+from factcheck.overview import Overview
+from factcheck.sheet import Kept, Row
+from factcheck.verdict import settled, told
 from factcheck.wording import plain, shortened
 
 if TYPE_CHECKING:
@@ -22,17 +23,17 @@ _SHOWN_AT_MOST = 110  # characters of a claim
 _COUNTED = ("changed", "moved", "new", REMOVED, "unchanged")
 
 
-def render(sheet: Sheet) -> Iterator[RenderableType]:
+def render(seen: Overview, kept_rows: Iterable[Kept]) -> Iterator[RenderableType]:
     """How many rows changed, moved, are new or gone, and what to look at again; nothing on a first run."""
-    counts = Counter(row.change for row in sheet.rows)
-    claims = [kept for kept in sheet.kept if kept.cells.get("claim_id", "").strip()]
+    counts = Counter(seen.changes)
+    claims = [kept for kept in kept_rows if kept.cells.get("claim_id", "").strip()]
     removed = [kept for kept in claims if kept.cells.get("change") == REMOVED]
     if not claims and set(counts) <= {"new"}:
         return
     counts[REMOVED] = len(removed)
     summed = ", ".join(f"{counts[change]:,} {change}" for change in _COUNTED if counts[change])
     yield from ("", Text(f"Since the last run: {summed}", style="bold"))
-    yield from _again([row for row in sheet.rows if outdated({**row.people, "change": row.change})])
+    yield from _again(seen.again)
     if decided := sum(settled(kept.cells) for kept in removed):
         yield _indented(f"Gone after they were checked ({decided:,}): kept at the end, as removed")
     if unread := len(claims) - len(removed):

@@ -19,6 +19,7 @@ import typer
 from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.options import (
+    CACHE_EXAMPLES,
     CHECK_EXAMPLES,
     EXAMPLES,
     EXPLAIN_EXAMPLES,
@@ -27,20 +28,26 @@ from factcheck.options import (
     STATUS_EXAMPLES,
     Accept,
     Against,
+    Column,
     Config,
     Day,
     Debug,
+    Engine,
     FailOn,
     Folder,
     Format,
+    Jobs,
     Known,
     Model,
+    NoCache,
+    NoLink,
     Output,
     Paths,
     Priority,
     Quiet,
     Reports,
     RowId,
+    Scheduler,
     Target,
     Verbose,
     Version,
@@ -51,6 +58,7 @@ from factcheck.options import (
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from factcheck.cache import Info
     from factcheck.run import Extraction
     from factcheck.settings import Settings
 
@@ -98,6 +106,12 @@ def extract(
     date: Day = None,
     known: Known = None,
     model: Model = None,
+    column: Column = None,
+    jobs: Jobs = None,
+    engine: Engine = None,
+    scheduler: Scheduler = None,
+    no_link: NoLink = False,
+    no_cache: NoCache = False,
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -110,7 +124,17 @@ def extract(
         from factcheck import run, settings, summary
 
         chosen = settings.load(config).over(
-            model=model, date=date, output=output, paths=paths or None, known=known or None
+            model=model,
+            date=date,
+            output=output,
+            paths=paths or None,
+            known=known or None,
+            columns=_columns(column),
+            jobs=jobs,
+            engine=_engine(engine, scheduler),
+            scheduler=scheduler,
+            link=False if no_link else None,
+            cache=False if no_cache else None,
         )
         _need_paths(chosen)
         target = Path(chosen.output)
@@ -163,9 +187,9 @@ def status(worksheet: Worksheet, debug: Debug = False) -> None:
 def export(worksheet: Worksheet, output: Target, debug: Debug = False) -> None:
     """Write a worksheet in another format: for a spreadsheet, a program, a reader or a search engine."""
     with _plain_errors(debug):
-        from factcheck import run
+        from factcheck import run, settings
 
-        saved, missing = run.export(worksheet, Path(output))
+        saved, missing = run.export(worksheet, Path(output), settings.load().columns)
         for failure in missing:
             _complain(failure, debug)
         if missing:
@@ -187,6 +211,9 @@ def check(
     accept: Accept = False,
     date: Day = None,
     model: Model = None,
+    column: Column = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     config: Config = None,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -204,6 +231,9 @@ def check(
             worksheet=worksheet,
             fail_on=fail_on or None,
             min_priority=min_priority,
+            columns=_columns(column),
+            jobs=jobs,
+            cache=False if no_cache else None,
         )
         _need_paths(chosen)
         against = Path(chosen.worksheet)
@@ -240,6 +270,54 @@ def init(folder: Folder = Path(), yes: Yes = False, debug: Debug = False) -> Non
         typer.echo(setup.told(done))  # not wrapped: there may be lines to copy
 
 
+kept = typer.Typer(
+    name="cache",
+    help="What was found in articles before, so that an article that did not change costs no time again.",
+    epilog=CACHE_EXAMPLES,
+    no_args_is_help=True,
+)
+app.add_typer(kept)
+
+
+@kept.command()
+def info(config: Config = None, debug: Debug = False) -> None:
+    """Show where the cache is and how large."""
+    with _plain_errors(debug):
+        from factcheck import run, settings
+
+        with run.cache_of(settings.load(config)) as cache:
+            found = cache.info()
+            _show(f"{found.folder}\n{_size(found)}, of {found.limit / 1e6:,.0f} MB at most")
+            _tell_remark(cache.problem)
+
+
+@kept.command()
+def clear(config: Config = None, debug: Debug = False) -> None:
+    """Empty the cache. Worksheets are no part of it."""
+    with _plain_errors(debug):
+        from factcheck import run, settings
+
+        with run.cache_of(settings.load(config)) as cache:
+            _show(f"Removed {_size(cache.clear())}")
+            _tell_remark(cache.problem)
+
+
+def _size(found: Info) -> str:
+    return f"{found.entries:,} {'entry' if found.entries == 1 else 'entries'}, {found.bytes / 1e6:,.1f} MB"
+
+
+def _columns(given: list[str] | None) -> dict[str, str] | None:
+    """``["text=body"]`` as a table; None where nothing was given."""
+    return dict(one.split("=", 1) for one in given) if given else None
+
+
+def _engine(engine: str | None, scheduler: str | None) -> str | None:
+    """A scheduler is one of dask's."""
+    if scheduler and engine == "local":
+        raise typer.BadParameter("--scheduler is for --engine dask.")
+    return "dask" if scheduler else engine
+
+
 def _agreed(name: str) -> bool:
     """Whether somebody at a terminal wants a file replaced."""
     if sys.stdin is None or not sys.stdin.isatty():
@@ -264,12 +342,17 @@ def _watched(chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str,
 
     if "-" in chosen.paths and sys.stdin is not None and sys.stdin.isatty():
         _say("Reading what you type: end it with Ctrl-D, on Windows with Ctrl-Z and Enter.")
+    chosen = chosen.over(cache=chosen.cache is not False, jobs=chosen.jobs or os.cpu_count() or 1)
     stages = progress.Stages()
     with progress.shown(stages, None if quiet else _console(stderr=True)) as watch:
         found = run.extract(chosen.paths, chosen, watch=watch)
-    if found.remark:
-        _say(found.remark)
+    _tell_remark(found.remark)
     return found, stages.times()
+
+
+def _tell_remark(remark: str | None) -> None:
+    if remark:
+        _say(remark)
 
 
 @contextmanager

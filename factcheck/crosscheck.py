@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.padding import Padding
@@ -12,6 +13,7 @@ from rich.text import Text
 from factcheck import disagreement
 from factcheck.identity import bare_words
 from factcheck.model import Claim
+from factcheck.overview import Overview, Repeated
 from factcheck.sheet import Conflict, Row
 from factcheck.wording import one_line, plain, shortened
 
@@ -31,12 +33,12 @@ class Clash(NamedTuple):
     conflict: Conflict
 
 
-def render(rows: Sequence[Row], output: str | None) -> Iterator[RenderableType]:
+def render(seen: Overview, output: str | None) -> Iterator[RenderableType]:
     """A section each on conflicts between claims, on those inside one article, and on repeats.
 
     ``output`` is the worksheet written, None when there is none.
     """
-    found = clashes(rows)
+    found = clashes(seen.clashing)
     between = [clash for clash in found if not _inside(clash)]
     inside = [clash for clash in found if _inside(clash)]
     if between:
@@ -48,7 +50,7 @@ def render(rows: Sequence[Row], output: str | None) -> Iterator[RenderableType]:
         yield from ("", Text(title, style="bold"), *_shown(inside))
         if not between:
             yield from _how(inside[0], output)
-    yield from _repeats(rows)
+    yield from _repeats(seen.repeats)
 
 
 def _how(clash: Clash, output: str | None) -> Iterator[RenderableType]:
@@ -60,7 +62,7 @@ def _how(clash: Clash, output: str | None) -> Iterator[RenderableType]:
 
 
 def clashes(rows: Sequence[Row]) -> list[Clash]:
-    """Each conflict once, the severe ones first."""
+    """Each conflict of these rows once, the severe ones first; both sides of it are among the rows."""
     claims = {row.claim.id: row.claim for row in rows}
     found: dict[tuple[frozenset[str], str, str], Clash] = {}
     for row in rows:
@@ -113,20 +115,15 @@ def _varied(found: Sequence[Clash]) -> list[Clash]:
     return [*fresh, *again]
 
 
-def _repeats(rows: Sequence[Row]) -> Iterator[RenderableType]:
+def _repeats(groups: Mapping[str, Repeated]) -> Iterator[RenderableType]:
     """The groups of the most claims, each with the words of its first whole sentence."""
-    groups: dict[str, list[Claim]] = {}
-    for row in rows:
-        if row.group:
-            groups.setdefault(row.group, []).append(row.claim)
     if not groups:
         return
     title = f"{_count(len(groups), 'claim')} told more than once: check each once, see repeat_group"
     yield from ("", Text(title, style="bold"))
-    for claims in sorted(groups.values(), key=len, reverse=True)[:_SHOWN]:
-        documents = _count(len({claim.document for claim in claims}), "document")
-        whole = next((claim for claim in claims if not claim.text[:1].islower()), claims[0])
-        yield _indented(f"{len(claims):,} times in {documents}: {_short(whole.text)}", 2)
+    for group in nlargest(_SHOWN, groups.values(), key=lambda group: group.claims):
+        documents = _count(group.documents, "document")
+        yield _indented(f"{group.claims:,} times in {documents}: {_short(group.shown)}", 2)
 
 
 def _indented(words: str, by: int, style: str = "") -> RenderableType:

@@ -82,7 +82,10 @@ def extract(
     watch = watch or _nobody
     watch("Reading", 0, 0)
     read = files(as_list(paths), chosen.exclude)
-    with _cache(chosen) as known, Engines(chosen.jobs or 1, chosen.engine, chosen.scheduler) as engines:
+    with (
+        cache_of(chosen) if chosen.cache else cache.Nothing() as known,
+        Engines(chosen.jobs or 1, chosen.engine, chosen.scheduler) as engines,
+    ):
         found, mark = _find(read, chosen, known, engines, watch)
         watch("Comparing claims", 0, 0)
         links, failures = _link(found, known, mark, engines, watch) if chosen.link else (_NO_LINKS, ())
@@ -90,9 +93,9 @@ def extract(
     return Extraction(found.documents, found.claims, *links, failures, known.problem)
 
 
-def _cache(chosen: Settings) -> Cache:
-    """What was found before, or none."""
-    return cache.Cache(cache.folder(), chosen.cache_limit * 1_000_000) if chosen.cache else cache.Nothing()
+def cache_of(chosen: Settings) -> Cache:
+    """What was found before, whether this run uses it or not."""
+    return Cache(cache.folder(), chosen.cache_limit * 1_000_000)
 
 
 def _find(
@@ -122,11 +125,11 @@ def _link(
     found: Found, known: Cache, mark: bytes, engines: Engines, watch: Watch
 ) -> tuple[Links, tuple[FactcheckError, ...]]:
     """The links between claims, and what kept them from being found."""
-    from factcheck.link import link
-
     name = cache.key(mark, "links", found.key)
     if (value := known.get(name)) is not None:
         return msgspec.msgpack.decode(value, type=tuple[tuple[Link, ...], tuple[Group, ...]]), ()
+    from factcheck.link import link
+
     engine = engines.choose(len(found.claims) < _FEW)
     try:
         links = link(found.claims, engine, lambda done, whole: watch("Comparing claims", done, whole))

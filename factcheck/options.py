@@ -20,6 +20,8 @@ factcheck extract draft.docx page.html --date 2024-10-18  (for articles that car
 
 factcheck extract draft.md --known sheets/  (says which claims were verified before)
 
+factcheck extract archive.parquet -o claims.parquet --column text=body  (a corpus, an article a row)
+
 factcheck extract - < article.txt  (standard input)
 """
 EXPLAIN_EXAMPLES = """Examples:
@@ -49,6 +51,12 @@ factcheck check articles/ -w monday.csv --fail-on changed --fail-on conflict --m
 factcheck check articles/ --format github --output junit=claims.xml  (for a code host or a build server)
 
 factcheck check articles/ --accept  (puts the new claims into the worksheet; verifies nothing)
+"""
+CACHE_EXAMPLES = """Examples:
+
+factcheck cache info  (where it is and how large)
+
+factcheck cache clear  (the next run takes longer, and finds the same)
 """
 INIT_EXAMPLES = """Examples:
 
@@ -109,6 +117,26 @@ def _known_reports(chosen: list[str] | None) -> list[str] | None:
     return chosen
 
 
+def _column_names(given: list[str] | None) -> list[str] | None:
+    from factcheck.settings import FIELDS
+
+    for one in given or ():
+        field, _, name = one.partition("=")
+        if field not in FIELDS or not name:
+            raise typer.BadParameter(
+                f"{one!r}: write it as text=body, with {', '.join(FIELDS)} before the =."
+            )
+    return given
+
+
+def _known_engine(name: str | None) -> str | None:
+    from factcheck.settings import ENGINES
+
+    if name is not None and name not in ENGINES:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(ENGINES)}.")
+    return name
+
+
 Version = Annotated[
     bool,
     typer.Option(
@@ -120,8 +148,8 @@ Paths = Annotated[
     typer.Argument(
         metavar="PATH",
         show_default=False,
-        help="Articles (.txt .md .html .htm .docx), folders, or - for standard input. "
-        "\\[default: paths in the settings]",
+        help="Articles (.txt .md .html .htm .docx), folders, corpora with an article a row (.jsonl .csv "
+        ".parquet), or - for standard input. \\[default: paths in the settings]",
     ),
 ]
 Output = Annotated[
@@ -130,7 +158,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Ends in .csv .xlsx .jsonl .html or .md. \\[default: worksheet.csv]",
+        help="Ends in .csv .xlsx .jsonl .parquet .html or .md. \\[default: worksheet.csv]",
     ),
 ]
 Target = Annotated[
@@ -140,7 +168,7 @@ Target = Annotated[
         "-o",
         metavar="FILE",
         show_default=False,
-        help="What to write: .csv .xlsx .jsonl .html .md, or .json for ClaimReview.",
+        help="What to write: .csv .xlsx .jsonl .parquet .html .md, or .json for ClaimReview.",
     ),
 ]
 Against = Annotated[
@@ -226,7 +254,7 @@ Worksheet = Annotated[
     typer.Argument(
         metavar="WORKSHEET",
         show_default=False,
-        help="A .csv, .xlsx or .jsonl file that factcheck extract wrote.",
+        help="A .csv, .xlsx, .jsonl or .parquet file that factcheck extract wrote.",
     ),
 ]
 RowId = Annotated[
@@ -244,4 +272,57 @@ Folder = Annotated[
 Yes = Annotated[
     bool,
     typer.Option("--yes", "-y", metavar="", help="Replace the workflow without a question."),
+]
+_WORK = "How the work is done"
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=NAME",
+        callback=_column_names,
+        help="What a column of a corpus is called: id, title, date or text, such as text=body. Can be given "
+        "more than once.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        rich_help_panel=_WORK,
+        help="Processes that work at the same time. \\[default: all cores, one for little work]",
+    ),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        metavar="",
+        rich_help_panel=_WORK,
+        help="Do not use or keep what was found before. The result is the same.",
+    ),
+]
+NoLink = Annotated[
+    bool,
+    typer.Option(
+        "--no-link", metavar="", rich_help_panel=_WORK, help="Do not look for repeats and conflicts."
+    ),
+]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=_known_engine,
+        rich_help_panel=_WORK,
+        help="local, or dask for several machines. \\[default: local]",
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        rich_help_panel=_WORK,
+        help="The dask cluster, such as tcp://host:8786. \\[default: one on this machine, for this run]",
+    ),
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from factcheck.articles import of_worksheet, published
 from factcheck.check import DEFAULT, NEVER, Policy, Report, check
 from factcheck.entry import Entry, entries
 from factcheck.errors import FactcheckError
-from factcheck.extraction import Extraction, Paths, as_list, extract
+from factcheck.extraction import Extraction, Paths, as_list, cache_of, extract
 from factcheck.matching import GONE, UNKNOWN, Where
 from factcheck.merge import merge
+from factcheck.model import Document
 from factcheck.pipes import DEFAULT_MODEL
+from factcheck.read.corpus import Columns, file_of
 from factcheck.sheet import Sheet, Written
 from factcheck.tally import Tally, tally
 from factcheck.write import target, tool_columns
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from factcheck.known import Known
 
-__all__ = ["Extraction", "extract"]  # and all that is defined here
+__all__ = ["Extraction", "cache_of", "extract"]  # and all that is defined here
 
 
 def check_output(output: Path, paths: Paths = ()) -> None:
@@ -42,7 +45,7 @@ def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
     Raises UnreadableInput and BrokenWorksheet.
     """
     earlier = opened(worksheet)
-    merged = merge(found.sheet, earlier, tool_columns(worksheet), _where(worksheet.parent))
+    merged = merge(found.sheet, earlier, tool_columns(worksheet), _where(worksheet.parent, found.documents))
     return check(merged, entries(earlier.rows), policy, found.failures)
 
 
@@ -74,17 +77,39 @@ def write_report(result: Report, name: str, path: Path) -> None:
     target.write(path, report(result, name).encode("utf-8", "backslashreplace"), ours)
 
 
-def _where(folder: Path) -> Where:
-    """Where the documents of a worksheet in ``folder`` are; paths count from here, then from there."""
+def _where(folder: Path, read: Iterable[Document]) -> Where:
+    """Where the documents of a worksheet in ``folder`` are; paths count from here, then from there.
+
+    ``read`` are the documents of this run: a row that is in one of their corpora no more is gone.
+    """
+
+    @cache
+    def real(file: str) -> str | None:
+        return _real(file, folder)
+
+    def row(path: str, file: str) -> str | None:
+        found = real(file)
+        return found and found + path.removeprefix(file)
+
+    mine = [(one.path, file) for one in read if (file := file_of(one.path))]
+    rows, corpora = {row(path, file) for path, file in mine}, {real(file) for _, file in mine}
 
     def where(path: str) -> str | None:
-        places = [os.path.join(at, path) for at in ("", folder)] if path != "-" else []  # noqa: PTH118
-        if found := next(filter(os.path.exists, places), None):
-            return os.path.realpath(found)
-        gone = any(os.path.isdir(os.path.dirname(place) or ".") for place in places)  # noqa: PTH112, PTH120
-        return GONE if gone else UNKNOWN
+        file = file_of(path)
+        if file is None:
+            return real(path)
+        place = row(path, file)
+        return GONE if real(file) in corpora and place not in rows else place
 
     return where
+
+
+def _real(path: str, folder: Path) -> str | None:
+    places = [os.path.join(at, path) for at in ("", folder)] if path != "-" else []  # noqa: PTH118
+    if found := next(filter(os.path.exists, places), None):
+        return os.path.realpath(found)
+    gone = any(os.path.isdir(os.path.dirname(place) or ".") for place in places)  # noqa: PTH112, PTH120
+    return GONE if gone else UNKNOWN
 
 
 def save(sheet: Sheet, output: Path) -> Saved:
@@ -94,7 +119,9 @@ def save(sheet: Sheet, output: Path) -> Saved:
     """
 
     def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:
-        return sheet if earlier is None else merge(sheet, earlier, tool, _where(output.parent))
+        return (
+            sheet if earlier is None else merge(sheet, earlier, tool, _where(output.parent, sheet.documents))
+        )
 
     return target.save(output, join)
 
@@ -129,13 +156,18 @@ def tally_of(path: Path) -> Tally:
     return tally(read_worksheet(path), lambda document: published(document, path.parent))
 
 
-def export(worksheet: Path, output: Path) -> tuple[Saved, tuple[FactcheckError, ...]]:
+def export(
+    worksheet: Path, output: Path, columns: Mapping[str, str]
+) -> tuple[Saved, tuple[FactcheckError, ...]]:
     """Write a worksheet in the format of ``output``; and the articles that a page could not show.
+
+    ``columns`` are the columns of corpora by what they hold.
 
     Raises UnreadableInput, BrokenWorksheet and UnusableOutput.
     """
     source = opened(worksheet)
-    shown, missing = of_worksheet(source, worksheet.parent) if output.suffix.lower() == ".html" else ((), ())
+    page = output.suffix.lower() == ".html"
+    shown, missing = of_worksheet(source, worksheet.parent, Columns(**columns)) if page else ((), ())
     sheet = exporting.sheet(source, tool_columns(worksheet), shown)
 
     def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:

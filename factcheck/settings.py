@@ -14,7 +14,7 @@ from factcheck.errors import BadSettings
 from factcheck.model import KINDS
 
 DAY = "Write it as YYYY-MM-DD, for example 2024-10-18."
-SHEETS = (".csv", ".jsonl", ".xlsx")  # endings of worksheets that can be read again
+SHEETS = (".csv", ".jsonl", ".parquet", ".xlsx")  # endings of worksheets that can be read again
 FAIL_ON = ("new", "changed", "conflict", "unverified", "never")  # what ``check`` can be told to fail on
 FIELDS = ("id", "title", "date", "text")  # what the columns of a corpus hold
 ENGINES = ("local", "dask")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from factcheck import disagreement, wording
 from factcheck.hints import check_hint
-from factcheck.identity import bare_words
+from factcheck.identity import bare_words, code
 from factcheck.model import Claim, Document, Group, Link
 from factcheck.verdict import UNCHECKED
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Cell = str | int
+
+_LISTED = 50  # repeats named in a row; a sentence of an agency may stand in thousands of articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,15 @@ class Repeat:
 class Row:
     """A claim with what links it to others, and what people wrote about it.
 
-    ``repeats`` holds the other claims of its group in story order, ``people`` the cells of their columns,
-    those that they added too, and ``earlier_claim`` the words of the last run where these are others.
+    ``repeats`` holds the first other claims of its group in story order and ``more`` counts the rest,
+    ``people`` holds the cells of their columns, those that they added too, and ``earlier_claim`` the words of
+    the last run where these are others.
     """
 
     claim: Claim
     group: str = ""
     repeats: tuple[Repeat, ...] = ()
+    more: int = 0
     conflicts: tuple[Conflict, ...] = ()
     change: str = "new"
     earlier_claim: str = ""
@@ -133,7 +138,7 @@ COLUMNS = (
     _tool("why", 48, lambda row: "; ".join(map(wording.reason, row.claim.reasons))),
     _tool("check_hint", 48, lambda row: check_hint(row.claim)),
     _tool("repeat_group", 13, lambda row: row.group),
-    _tool("repeats_in", 24, lambda row: "; ".join(map(_place, row.repeats))),
+    _tool("repeats_in", 24, lambda row: "; ".join(_places(row))),
     _tool("conflicts_with", 16, lambda row: "; ".join(conflict.other for conflict in row.conflicts)),
     _tool("conflict", 48, lambda row: "\n".join(_in_words(row, conflict) for conflict in row.conflicts)),
     _tool("earlier_claim", 40, lambda row: row.earlier_claim),
@@ -164,27 +169,29 @@ NUMBERS = frozenset({"paragraph", "priority", "start", "end"})  # columns with w
 class Sheet:
     """A worksheet: the documents it is about, a row a claim in story order, rows kept from an earlier one.
 
-    ``columns`` are the names of its columns in their order, COLUMNS and those that people added.
+    ``columns`` are the names of its columns in their order, COLUMNS and those that people added. Documents
+    and rows may lie on disk: a loop over them holds one at a time.
     """
 
-    documents: tuple[Document, ...]
-    rows: tuple[Row, ...]
+    documents: Sequence[Document]
+    rows: Sequence[Row]
     kept: tuple[Kept, ...] = ()
     columns: tuple[str, ...] = KEYS
     added: tuple[Added, ...] = ()
     separator: str = ","
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Iterator[Line]:
         """All rows in the order of the worksheet, each kept one below the row that it followed."""
         below: dict[str | None, list[Kept]] = defaultdict(list)
-        known = {"", *(row.claim.id for row in self.rows)}
+        known = {"", *(row.claim.id for row in self.rows)} if self.kept else {""}
         for kept in self.kept:
             below[kept.above if kept.above in known else None].append(kept)
-        lines: list[Line] = [*below[""]]
+        yield from below[""]
         for row in self.rows:
-            lines += [row, *below[row.claim.id]]
-        return (*lines, *below[None])
+            yield row
+            yield from below.get(row.claim.id, ())
+        yield from below[None]
 
 
 def cells(line: Line) -> dict[str, Cell]:
@@ -201,31 +208,54 @@ def build(
     groups: Iterable[Group] = (),
 ) -> Sheet:
     """The worksheet of a fresh run: one row a claim, in the order of ``claims``, with its links."""
-    group_of = {claim: group.id for group in groups for claim in group.claims}
-    members: dict[str, dict[str, Claim]] = defaultdict(dict)  # an article read twice has its claims twice
-    for claim in claims:
-        if claim.id in group_of:
-            members[group_of[claim.id]][claim.id] = claim
-    conflicts = _conflicts(links)
-    rows = (
-        Row(
-            claim,
-            group=group_of.get(claim.id, ""),
-            repeats=_repeats(claim, members[group_of[claim.id]].values()) if claim.id in group_of else (),
-            conflicts=tuple(conflicts.get(claim.id, ())),
-        )
-        for claim in claims
-    )
-    return Sheet(tuple(documents), tuple(rows))
+    rows = _Rows(claims, groups, _conflicts(links))
+    return Sheet(documents, tuple(rows) if isinstance(claims, tuple | list) else rows)
 
 
-def _repeats(claim: Claim, members: Iterable[Claim]) -> tuple[Repeat, ...]:
-    words = bare_words(claim.text)
-    return tuple(
-        Repeat(other.id, other.document, other.paragraph, bare_words(other.text) == words)
-        for other in members
-        if other.id != claim.id
-    )
+class _Rows(Sequence[Row]):
+    """The rows of claims, each made when it is looked at: the claims may lie on disk."""
+
+    def __init__(
+        self, claims: Sequence[Claim], groups: Iterable[Group], conflicts: Mapping[str, Sequence[Conflict]]
+    ) -> None:
+        self._claims, self._conflicts = claims, conflicts
+        self._group_of = {claim: group.id for group in groups for claim in group.claims}
+        # Others of a group with their words; an article read twice has its claims twice.
+        self._members: dict[str, dict[str, tuple[Repeat, str]]] = defaultdict(dict)
+        for claim in claims if self._group_of else ():
+            if group := self._group_of.get(claim.id):
+                place = Repeat(claim.id, claim.document, claim.paragraph, True)
+                self._members[group][claim.id] = place, _words(claim)
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._row, self._claims)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return tuple(map(self._row, self._claims[at]))
+        return self._row(self._claims[at])
+
+    def _row(self, claim: Claim) -> Row:
+        conflicts = tuple(self._conflicts.get(claim.id, ()))
+        group = self._group_of.get(claim.id)
+        if group is None:
+            return Row(claim, conflicts=conflicts)
+        words, others = _words(claim), self._members[group]
+        listed = islice((found for id_, found in others.items() if id_ != claim.id), _LISTED)
+        repeats = tuple(replace(place, same_words=words == theirs) for place, theirs in listed)
+        return Row(claim, group, repeats, len(others) - 1 - len(repeats), conflicts)
+
+
+def _words(claim: Claim) -> str:
+    """The words of a claim in few letters: they are kept for every claim that repeats another."""
+    return code("", bare_words(claim.text), 20)
 
 
 def _conflicts(links: Iterable[Link]) -> dict[str, list[Conflict]]:
@@ -236,6 +266,12 @@ def _conflicts(links: Iterable[Link]) -> dict[str, list[Conflict]]:
             for mine, other in dict.fromkeys(((link.a, link.b), (link.b, link.a))):
                 found.setdefault(mine, []).append(Conflict(other, link.what, link.severity, link.why))
     return found
+
+
+def _places(row: Row) -> Iterator[str]:
+    yield from map(_place, row.repeats)
+    if row.more:
+        yield f"and {row.more:,} more, see repeat_group"
 
 
 def _place(repeat: Repeat) -> str:

@@ -14,14 +14,13 @@ from rich.text import Text
 from factcheck import changes, crosscheck
 from factcheck.errors import FactcheckError
 from factcheck.model import KINDS
+from factcheck.overview import overview
 from factcheck.sheet import Row, Sheet
-from factcheck.verdict import settled
 from factcheck.wording import one_line, plain, shortened
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-TOP = 5  # rows shown as the first to check
 _SHOWN_AT_MOST = 160  # characters of a claim or of its reasons
 _NAMED_AT_MOST = 3  # documents named in one sentence
 
@@ -44,16 +43,17 @@ def render(
 
     ``backup`` is where the worksheet is kept that it replaced.
     """
+    seen = overview(sheet.rows)
     parts: list[RenderableType] = [Text(_headline(sheet), style="bold")]
-    if sheet.rows:
-        parts += ["", _kinds(sheet.rows)]
-    if first := top(sheet.rows):
-        parts += ["", Text("Check these first", style="bold"), _first(first)]
-    parts += changes.render(sheet)
-    parts += crosscheck.render(sheet.rows, output)
-    if before := sum(bool(row.earlier_check) for row in sheet.rows):
+    if seen.rows:
+        parts += ["", _kinds(seen.kinds)]
+    if seen.first:
+        parts += ["", Text("Check these first", style="bold"), _first(seen.first)]
+    parts += changes.render(seen, sheet.kept)
+    parts += crosscheck.render(seen, output)
+    if before := seen.checked_before:
         parts += ["", Text(f"Verified before, perhaps: {_count(before, 'claim')}, see earlier_check")]
-    if undated := _unsettled(sheet):
+    if undated := [doc.path for doc in sheet.documents if doc.published is None and doc.path in seen.open]:
         parts += ["", Text(plain(_undated(undated)))]
     if failures:
         parts += ["", Text(f"Could not be done ({len(failures)})", style="bold"), *map(_failure, failures)]
@@ -63,7 +63,7 @@ def render(
 
 def details(sheet: Sheet, times: Iterable[tuple[str, float]]) -> RenderableType:
     """A line a document (title, date and where it came from, passages, claims), and seconds by stage."""
-    claims = Counter(row.claim.document for row in sheet.rows)
+    claims = overview(sheet.rows).claims
     lines = []
     for document in sheet.documents:
         published = (
@@ -79,17 +79,6 @@ def details(sheet: Sheet, times: Iterable[tuple[str, float]]) -> RenderableType:
     return Stack(*lines)
 
 
-def top(rows: Sequence[Row]) -> list[Row]:
-    """The rows to check first: by priority, then conflicts, then those of most kinds; repeats once.
-
-    Those that somebody has decided about are done, unless their words changed since.
-    """
-    rows = [row for row in rows if row.change == "changed" or not settled(row.people)]
-    ordered = sorted(rows, key=lambda row: (row.claim.priority, not row.conflicts, -len(row.claim.kinds)))
-    once = {row.group or row.claim.id: row for row in reversed(ordered)}
-    return [row for row in ordered if once[row.group or row.claim.id] is row][:TOP]
-
-
 def _headline(sheet: Sheet) -> str:
     if not sheet.documents:
         return "Nothing could be read."
@@ -100,8 +89,7 @@ def _headline(sheet: Sheet) -> str:
     )
 
 
-def _kinds(rows: Sequence[Row]) -> RenderableType:
-    counts = Counter(kind for row in rows for kind in row.claim.kinds)
+def _kinds(counts: Counter[str]) -> RenderableType:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right")
     table.add_column()
@@ -130,16 +118,6 @@ def _bare(rule: str) -> str:
     """The words of a reason for a priority without the number, which has its own column."""
     head, colon, words = rule.partition(": ")
     return words if colon and head.startswith("priority ") else rule
-
-
-def _unsettled(sheet: Sheet) -> list[str]:
-    """The documents without a publication date in which a day or a year stayed open for want of it."""
-    open_ = {
-        row.claim.document
-        for row in sheet.rows
-        if any(date.value is None or date.value.startswith("XXXX") for date in row.claim.dates)
-    }
-    return [doc.path for doc in sheet.documents if doc.published is None and doc.path in open_]
 
 
 def _undated(paths: Sequence[str]) -> str:

@@ -156,7 +156,7 @@ class Cache:
         """Write what waits."""
         while self._writes and (self._values or self._used):
             try:
-                store = self._opened(make=bool(self._values))
+                store = self._opened(make=True)
                 if store is not None:
                     store.write(self._values, self._used, int(time.time()))
                 break

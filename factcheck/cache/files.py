@@ -51,14 +51,11 @@ def put_in_place(path: Path, fill: Callable[[Path], None]) -> None:
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         fill(part)
-        with suppress(FileExistsError):
-            try:
-                os.link(part, path)
-            except FileExistsError:
-                raise
-            except OSError:  # a file system without links
-                if not path.exists():
-                    part.rename(path)
+        try:
+            os.link(part, path)
+        except OSError:  # it is there by now, or the file system has no links
+            if not path.exists():
+                part.rename(path)
     finally:
         part.unlink(missing_ok=True)
 
@@ -76,7 +73,7 @@ def set_aside(path: Path, seen: int | None) -> None:
 
     Raises OSError.
     """
-    if inode(path) != seen:
+    if seen is None or inode(path) != seen:
         return
     for ending in ("-wal", "-shm", "-journal", ""):
         path.with_name(path.name + ending).unlink(missing_ok=True)

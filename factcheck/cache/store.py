@@ -95,7 +95,7 @@ class Store:
                     db.executemany("DELETE FROM entry WHERE id = ?", oldest)
         with _told():
             if self._number("freelist_count") > self._number("page_count") * _HOLES:
-                # A page with each step of the statement, of which ``execute`` takes one: there are no columns.
+                # A page with each step of the statement, of which ``execute`` takes one: it has no columns.
                 self._db.executescript("PRAGMA incremental_vacuum")
 
     def clear(self) -> None:

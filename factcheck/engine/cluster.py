@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from itertools import count, islice
 from threading import Lock
@@ -32,22 +32,35 @@ class _Sent(NamedTuple, Generic[Item]):
 
     def lost(self) -> bool:
         """Whether dask gave it up because workers ended with it; waits until it is done or lost."""
-        from distributed import KilledWorker
+        from distributed import CancelledError, KilledWorker
 
-        return isinstance(self.future.exception(), KilledWorker)
+        with _connected():
+            error = self.future.exception()
+            if isinstance(error, CancelledError):
+                raise error
+        return isinstance(error, KilledWorker)
 
     def results(self) -> list[Any]:
-        """What was found; an error of the work is raised."""
-        from distributed import CancelledError
-
-        try:
-            found: list[Any] = errand.unpack(self.future.result())
-        except CancelledError as error:
-            raise UnusableEngine(
-                "The connection to the dask scheduler was lost.",
-                "See whether it still runs, and start again.",
-            ) from error
+        """What was found, when it is not lost; an error of the work is raised."""
+        if self.future.status == "error":
+            self.future.result()
+        with _connected():
+            packed = self.future.result()
+        found: list[Any] = errand.unpack(packed)
         return found
+
+
+@contextmanager
+def _connected() -> Iterator[None]:
+    """Say in our words that the scheduler has gone away."""
+    from distributed import CancelledError
+
+    try:
+        yield
+    except (OSError, CancelledError) as error:
+        raise UnusableEngine(
+            "The connection to the dask scheduler was lost.", "See whether it still runs, and start again."
+        ) from error
 
 
 class Cluster:
@@ -85,8 +98,9 @@ class Cluster:
         try:
             while True:
                 if len(sent) <= _REFILL * workers:
-                    workers = max(len(client.nthreads()), 1)
-                    sent.extend(map(tasks.send, islice(source, _AHEAD * workers - len(sent))))
+                    with _connected():
+                        workers = max(len(client.nthreads()), 1)  # may be fewer than they were, too
+                    sent.extend(map(tasks.send, islice(source, max(_AHEAD * workers - len(sent), 0))))
                 if not sent:
                     break
                 if sent[0].lost():
@@ -115,21 +129,25 @@ class _Tasks:
     def __init__(self, client: Client, what: errand.Errand) -> None:
         self._client = client
         self._name = uuid4().hex
-        self._number = count()
+        self._number = count(1)
         # The result of a task, and not data laid on some workers: dask brings it to each worker that needs
         # it, also to one that comes later, and makes it anew when all that had it are gone.
-        self._errand = self._submit(f"factcheck-errand-{self._name}", errand.unpack, errand.pack(what))
+        key = f"factcheck-errand-{self._name}"
+        self._errand = self._submit(errand.unpack, errand.pack(what), key=key, priority=0)
 
     def send(self, batch: Sequence[Item]) -> _Sent[Item]:
-        """Hand out a batch."""
-        key = (f"factcheck-batch-{self._name}", next(self._number))
-        return _Sent(batch, self._submit(key, carry_out, self._errand, errand.packed_batch(batch)))
+        """Hand out a batch; those that were handed out before it come first."""
+        number = next(self._number)
+        key = (f"factcheck-batch-{self._name}", number)
+        packed = errand.packed_batch(batch)
+        return _Sent(batch, self._submit(carry_out, self._errand, packed, key=key, priority=-number))
 
-    def _submit(self, key: Any, *task: Any) -> Future[Any]:
+    def _submit(self, *task: Any, key: Any, priority: int) -> Future[Any]:
         import dask
 
-        with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
-            return self._client.submit(*task, key=key, pure=False)
+        unwarned = dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"})
+        with _connected(), unwarned:
+            return self._client.submit(*task, key=key, priority=priority, pure=False)
 
 
 def carry_out(what: errand.Errand, batch: bytes) -> bytes:

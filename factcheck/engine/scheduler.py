@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _ANSWER = 10  # seconds until a scheduler must have answered
 _WORKERS = 60  # seconds until a first worker must have joined it
+_SCHEDULER = {
+    "allowed_failures": 1,  # a batch that ended two workers is given up, and done item by item
+    "dashboard": False,
+    "dashboard_address": "127.0.0.1:0",  # dask listens all the same: then where it disturbs nobody
+}
 
 
 @contextmanager
@@ -34,9 +39,8 @@ def started(jobs: int) -> Iterator[Client]:
                     n_workers=jobs,
                     threads_per_worker=1,
                     memory_limit=0,  # none: dask would pause a worker near it, and say nothing
-                    dashboard_address=None,
                     silence_logs=level,
-                    scheduler_kwargs={"allowed_failures": 1},
+                    scheduler_kwargs=_SCHEDULER,
                 )
         except (RuntimeError, OSError) as error:
             raise UnusableEngine(
@@ -71,7 +75,7 @@ def reached(address: str) -> Iterator[Client]:
     """
     from distributed import Client
 
-    _listened(address)
+    _greeted(address)
     with _quiet():
         try:
             client = Client(address, timeout=_ANSWER, set_as_default=False)
@@ -82,17 +86,22 @@ def reached(address: str) -> Iterator[Client]:
             yield client
 
 
-def _listened(address: str) -> None:
-    """Try the address by itself first: a dask client that found nobody would complain when it is let go."""
+def _greeted(address: str) -> None:
+    """Try the address by itself first: a dask client waits for ever when something else listens there.
+
+    A dask scheduler sends its greeting as soon as somebody connects; under TLS it waits to be asked.
+    """
     try:
         parts = urlsplit(address)
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise _silent(address, str(error)) from error
-    if parts.scheme not in {"tcp", "tls"} or not host or not port:
+        scheme, host, port = parts.scheme, parts.hostname, parts.port
+    except ValueError:
+        scheme, host, port = "", None, None
+    if scheme not in {"tcp", "tls"} or not host or not port:
         raise _silent(address, "an address is written tcp://HOST:PORT")
     try:
-        socket.create_connection((host, port), timeout=_ANSWER).close()
+        with socket.create_connection((host, port), timeout=_ANSWER) as line:
+            if scheme == "tcp" and not line.recv(1):
+                raise _silent(address, "what runs there is something else")
     except OSError as error:
         raise _silent(address, (error.strerror or str(error)).lower()) from error
 

@@ -43,7 +43,9 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
 
 
 def _cell(value: str | int) -> str | int:
-    return guard(value.replace("\0", "\ufffd")) if isinstance(value, str) else value
+    if not value or isinstance(value, int):  # most cells
+        return value
+    return guard(value.replace("\0", "\ufffd"))
 
 
 def read(path: Path) -> Written:

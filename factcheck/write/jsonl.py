@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from factcheck.errors import BrokenWorksheet, UnusableOutput
-from factcheck.model import Date, Fact, Figure, Quotation, Reason
+from factcheck.model import Date, Document, Fact, Figure, Quotation, Reason
 from factcheck.sheet import COLUMNS, KEYS, PEOPLE, Kept, Repeat, Row, Sheet, Written
 from factcheck.write.broken import ours
 from factcheck.write.jsonl_kept import conflict_record, kept
@@ -31,16 +33,27 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     Raises UnusableOutput for a column of people's own that is called as one of our keys.
     """
     _check_names(sheet)
-    texts = {document.path: document.text for document in sheet.documents}
+    text_of = _texts(sheet.documents)
     claims = any(isinstance(line, Row) or line.cells.get("claim_id", "").strip() for line in sheet.lines)
     with encoded(stream, "utf-8") as lines:
         for line in sheet.lines:
             entry = (
                 kept(line.cells, alone=not claims)
                 if isinstance(line, Kept)
-                else record(line, texts.get(line.claim.document, ""))
+                else record(line, text_of(line.claim.document))
             )
             lines.write(json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def _texts(documents: Sequence[Document]) -> Callable[[str], str]:
+    """The text of a document by its path; documents may lie on disk, and rows come in their order."""
+    places = {document.path: at for at, document in enumerate(documents)}
+
+    @lru_cache(maxsize=1)
+    def text_of(path: str) -> str:
+        return documents[places[path]].text if path in places else ""
+
+    return text_of
 
 
 def _check_names(sheet: Sheet) -> None:

@@ -49,11 +49,15 @@ def _save(path: Path, format_: Writer, join: Join) -> Saved:
     clear(path)
     before = _content(path)
     sheet = join(_earlier(path, format_), format_.tool)
+    if before is None:  # the rows may be more than memory holds
+        with replacing(path, lambda: _check_unchanged(path, None)) as stream:
+            format_.write(sheet, stream)
+        return Saved(sheet, None)
     written = BytesIO()
     format_.write(sheet, written)
     if written.getvalue() == before:
         return Saved(sheet, None)
-    backup = back_up(path, before) if before is not None else None
+    backup = back_up(path, before)
     with replacing(path, lambda: _check_unchanged(path, before)) as stream:
         stream.write(written.getvalue())
     return Saved(sheet, backup)

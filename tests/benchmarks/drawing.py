@@ -65,10 +65,11 @@ def _head(names: Sequence[str]) -> Iterator[str]:
     yield "<title>Time and memory against the number of articles</title>"
     yield f"<style>text{{fill:#333}}.g{{stroke:#ccc}}.l{{fill:none;stroke-width:2}}{_colours(LIGHT)}"
     yield f"@media(prefers-color-scheme:dark){{text{{fill:#ddd}}.g{{stroke:#555}}{_colours(DARK)}}}</style>"
+    x, y = 70.0, 20
     for number, name in enumerate(names):
-        x, y = 70 + number % 4 * 180, 20
         yield f'<line class="l c{number}" x1="{x}" y1="{y}" x2="{x + 28}" y2="{y}"/>'
         yield f'<text x="{x + 34}" y="{y + 4}">{escape(name)}</text>'
+        x += round(60 + 7.2 * len(name), 1)  # wide enough in any common font
 
 
 def _colours(colours: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """One way through a folder of articles, timed without start and loading: ``speed.py`` calls it.
 
+What is loaded at first use is loaded too: each way works through one sentence before the clock starts.
+
 python tests/benchmarks/single.py bare ARTICLES -o found.csv
 python tests/benchmarks/single.py command ARTICLES -o found.csv
 """
@@ -18,6 +20,8 @@ import spacy
 
 from factcheck import cli
 from factcheck.pipes import DEFAULT_MODEL
+
+WARM = "About 200 jobs, 4 percent, went at the mill on 3 March 2015, and it cost $2 million."  # not counted
 
 
 class Clock(NamedTuple):
@@ -39,6 +43,7 @@ class Clock(NamedTuple):
 def bare(articles: Path, _: Path) -> Clock:
     """The model as it comes runs ``nlp.pipe`` over the articles, and nothing is done with the results."""
     nlp = spacy.load(DEFAULT_MODEL)
+    nlp(WARM)
     began = Clock.now()
     for _doc in nlp.pipe(path.read_text(encoding="utf-8") for path in sorted(articles.iterdir())):
         pass
@@ -57,17 +62,25 @@ def command(articles: Path, output: Path) -> Clock:
         return nlp
 
     spacy.load = load
-    sys.argv = ["factcheck", "extract", str(articles), "-o", str(output), "--jobs", "1", "--no-cache"]
+    warm = output.with_suffix(".txt")
+    warm.write_text(WARM, encoding="utf-8")
+    _extract(warm, output.with_suffix(".warm.csv"))
+    loading.clear()
     began = Clock.now()
+    _extract(articles, output)
+    passed = Clock.now().since(began)
+    for once in loading:
+        passed = passed.since(once)
+    return passed
+
+
+def _extract(articles: Path, output: Path) -> None:
+    sys.argv = ["factcheck", "extract", str(articles), "-o", str(output), "--jobs", "1", "--no-cache"]
     try:
         cli.main()
     except SystemExit as stop:
         if stop.code:
             sys.exit(f"factcheck extract ended with {stop.code}")
-    passed = Clock.now().since(began)
-    for once in loading:
-        passed = passed.since(once)
-    return passed
 
 
 WAYS: dict[str, Callable[[Path, Path], Clock]] = {"bare": bare, "command": command}

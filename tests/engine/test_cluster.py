@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -72,9 +71,7 @@ def start_worker(address: str, *words: str, version: str = "") -> subprocess.Pop
     return run_dask("worker", address, *usual, *words, version=version)
 
 
-def test_what_a_worker_took_with_it_is_done_again(
-    engine: Cluster, works: ModuleType, tmp_path: Path
-) -> None:
+def test_what_a_worker_took_with_it_is_done_again(engine: Cluster, works: ModuleType, tmp_path: Path) -> None:
     batches = [[0, 1], [2, 3], [4, 5], [6, 7], [8, 9], [10]]
     assert list(engine.map(works.end_once, batches, str(tmp_path))) == list(range(11))
 
@@ -113,7 +110,7 @@ def test_nobody_at_the_address_is_told_at_once() -> None:
 
 @pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:8786", "tcp://host", "tcp://[", "tcp://h:99999"])
 def test_an_address_that_is_none_is_told(address: str) -> None:
-    with pytest.raises(UnusableEngine, match="tcp://|port|Invalid|URL|No dask"):
+    with pytest.raises(UnusableEngine, match="tcp://HOST:PORT"):
         list(Cluster(address, 2).map(max, [[1]], 2))
 
 
@@ -190,4 +187,3 @@ def test_a_scheduler_that_goes_away_is_told(works: ModuleType, until: Until) -> 
         for each in (own, worker):
             each.kill()
             each.wait()
-    assert os.getpid()

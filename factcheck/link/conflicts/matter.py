@@ -111,7 +111,7 @@ def _refusals() -> frozenset[str]:
 def footing(text: str) -> frozenset[str]:
     """How firmly a clause speaks: the kinds of words in it that make it a plan, a guess, a condition ..."""
     words = set(plain_words(text))
-    return frozenset(kind for kind, cues in _footings().items() if words & cues)
+    return frozenset(kind for kind, cues in _footings().items() if not words.isdisjoint(cues))
 
 
 def contrary(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:

@@ -50,6 +50,8 @@ def numbers(pair: Comparison) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _doers(text: str) -> tuple[Doers, ...]:
+    if _nouns().keys().isdisjoint(bare_words(text)):
+        return ()
     steps = map(bare_words, _STEPS.split(text))
     return tuple(
         doers
