@@ -6,12 +6,12 @@ import logging
 import os
 import signal
 import socket
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import factcheck
 from factcheck.engine.worker import without_interrupts
 from factcheck.errors import UnusableEngine
 
@@ -32,7 +32,7 @@ def started(jobs: int) -> Iterator[Client]:
     """A client of a cluster of this computer alone, which ends with the block: ``jobs`` processes."""
     from distributed import Client, LocalCluster
 
-    with _quiet() as level:
+    with _quiet() as level, ExitStack() as stack:
         try:
             with without_interrupts():
                 local = LocalCluster(
@@ -42,16 +42,13 @@ def started(jobs: int) -> Iterator[Client]:
                     silence_logs=level,
                     scheduler_kwargs=_SCHEDULER,
                 )
+                stack.callback(_end, local)
         except (RuntimeError, OSError) as error:
             raise UnusableEngine(
                 f"The dask workers cannot be started ({type(error).__name__}: {error}).",
                 'Leave out --engine dask; in a Python program, start below ``if __name__ == "__main__":``.',
             ) from error
-        try:
-            with Client(local, set_as_default=False) as client:
-                yield client
-        finally:
-            _end(local)
+        yield stack.enter_context(Client(local, set_as_default=False))
 
 
 def _end(local: LocalCluster) -> None:
@@ -78,7 +75,9 @@ def reached(address: str) -> Iterator[Client]:
     _greeted(address)
     with _quiet():
         try:
-            client = Client(address, timeout=_ANSWER, set_as_default=False)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about versions: we look at those that matter
+                client = Client(address, timeout=_ANSWER, set_as_default=False)
         except (OSError, ValueError, RuntimeError) as error:
             raise _silent(address, str(error)) from error
         with client:
@@ -124,22 +123,23 @@ def _fits(client: Client, address: str) -> None:
             f"Start some with ``dask worker {address} --nthreads 1``.",
         ) from error
 
-    def version() -> str:  # in here, so that it goes over as code: factcheck may be missing there
-        try:
-            from factcheck import __version__
-        except ImportError:
-            return "no factcheck"
-        return f"factcheck {__version__}"
-
-    ours = f"factcheck {factcheck.__version__}"
-    there = {f"worker {name}": found for name, found in client.run(version, on_error="return").items()}
-    there[f"scheduler {address}"] = client.run_on_scheduler(version)
-    for name, found in sorted(there.items()):
-        if found != ours:
+    there = client.get_versions(packages=["factcheck"])
+    ours = _version(there["client"])
+    others = {f"scheduler {address}": there["scheduler"]}
+    others |= {f"worker {name}": each for name, each in sorted(there["workers"].items())}
+    for name, each in others.items():
+        if _version(each) != ours:
             raise UnusableEngine(
-                f"The dask {name} has {found}, and this computer {ours}.",
-                "Install the same version everywhere: scheduler, workers and here.",
+                f"The dask {name} has {_version(each)}, and this computer {ours}.",
+                "Install the same versions everywhere: scheduler, workers and here.",
             )
+
+
+def _version(info: dict[str, Any]) -> str:
+    packages = info["packages"]
+    ours = f"factcheck {packages['factcheck']}" if packages["factcheck"] else "no factcheck"
+    python = ".".join(packages["python"].split(".")[:2])
+    return f"{ours} on Python {python}"
 
 
 @contextmanager

@@ -101,6 +101,37 @@ def test_closing_ends_workers_that_are_at_work(
     assert capfd.readouterr().err == ""
 
 
+PROGRAM = """
+import os, signal, sys, threading
+sys.path.insert(0, {folder!r})
+import engine_works
+from factcheck.engine.cluster import Cluster
+if __name__ == "__main__":
+    engine = Cluster(None, 1)
+    threading.Timer({delay}, os.killpg, (os.getpgid(0), signal.SIGINT)).start()
+    try:
+        print(len(list(engine.map(engine_works.end_always, ([n] for n in range(9)), {{2}}))))
+        print(list(engine.map(engine_works.wait_long, ([n] for n in range(9)), {marks!r})))
+    except KeyboardInterrupt:
+        print("stopped")
+    finally:
+        engine.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize(("delay", "printed"), [(1.0, "stopped\n"), (8.0, "9\nstopped\n")])
+def test_neither_a_worker_that_ends_nor_ctrl_c_makes_dask_talk(
+    tmp_path: Path, delay: float, printed: str
+) -> None:
+    program = tmp_path / "program.py"
+    text = PROGRAM.format(folder=FOLDER, delay=delay, marks=str(tmp_path))
+    program.write_text(text, encoding="utf-8")
+    started = [sys.executable, program]
+    done = subprocess.run(started, capture_output=True, text=True, timeout=60, start_new_session=True)
+    assert (done.stdout, done.stderr) == (printed, "")
+
+
 def test_nobody_at_the_address_is_told_at_once() -> None:
     engine = Cluster(f"tcp://127.0.0.1:{free_port()}", 2)
     with pytest.raises(UnusableEngine, match="dask scheduler"):
