@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import traceback
 from dataclasses import dataclass, field
 from functools import cache
@@ -102,6 +103,7 @@ def loaded(model: str) -> Language:
     nlp = build(model)
     # The products are small: more threads cost more than they save, and other workers want the cores.
     threadpool_limits(limits=1, user_api="blas")
+    gc.freeze()  # the model and the word lists stay: nothing to look through again and again
     return nlp
 
 

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import export as exporting
 from factcheck.articles import of_worksheet, published
 from factcheck.check import DEFAULT, NEVER, Policy, Report, check
 from factcheck.entry import Entry, entries
@@ -165,6 +164,8 @@ def export(
 
     Raises UnreadableInput, BrokenWorksheet and UnusableOutput.
     """
+    from factcheck import export as exporting
+
     source = opened(worksheet)
     page = output.suffix.lower() == ".html"
     shown, missing = of_worksheet(source, worksheet.parent, Columns(**columns)) if page else ((), ())

@@ -159,6 +159,7 @@ COLUMNS = (
     _people("notes", 40),
 )
 
+_CELLS = {column.key: column.cell for column in COLUMNS}
 KEYS = tuple(column.key for column in COLUMNS)
 TOOL = tuple(column.key for column in COLUMNS if column.owner == "tool")
 PEOPLE = tuple(column.key for column in COLUMNS if column.owner == "people")
@@ -199,6 +200,13 @@ def cells(line: Line) -> dict[str, Cell]:
     if isinstance(line, Kept):
         return dict(line.cells)
     return dict(line.people) | {column.key: column.cell(line) for column in COLUMNS}
+
+
+def values(line: Line, columns: Sequence[str]) -> list[Cell]:
+    """The cells of a row in the order of ``columns``, empty ones as empty text."""
+    if isinstance(line, Kept):
+        return [line.cells.get(key, "") for key in columns]
+    return [_CELLS[key](line) if key in _CELLS else line.people.get(key, "") for key in columns]
 
 
 def build(

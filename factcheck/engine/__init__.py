@@ -22,7 +22,8 @@ class Engine(Protocol):
     """Runs a function over batches of items.
 
     ``work(shared, item)`` is a function of an importable module, so that another process finds it; what it
-    takes and gives can be pickled. ``shared`` is brought to each process once.
+    takes and gives can be pickled, and it changes neither. ``shared`` is brought to each process once. One
+    map is worked off, or its results are closed, before the next begins.
     """
 
     def map(
@@ -33,11 +34,12 @@ class Engine(Protocol):
     ) -> Iterator[Result | Crashed]:
         """One result an item, in the order of the items; no more than a few batches are held at once.
 
-        An error that ``work`` raises is raised here. Where a process ends in the middle, each item that it
-        had is done again alone; one that ends its process again comes as Crashed, and the rest goes on.
+        Nothing is done before the first result is asked for. An error that ``work`` raises is raised here. Where
+        a process ends in the middle, the items that were handed out are done again, alone; one that ends
+        its process again comes as Crashed, and the rest goes on. UnusableEngine when there are no processes.
         """
         ...
 
     def close(self) -> None:
-        """Let the processes go, those at work too. Nothing is mapped afterwards."""
+        """Let the processes go, those at work too; further calls do nothing. Nothing is mapped afterwards."""
         ...

@@ -68,7 +68,7 @@ def reached(address: str) -> Iterator[Client]:
     """A client of the scheduler at an address such as ``tcp://10.0.0.5:8786``, with at least one worker.
 
     UnusableEngine when nobody answers there, when no worker joins within a minute, or when one has another
-    version of factcheck.
+    version of factcheck or of Python.
     """
     from distributed import Client
 
@@ -81,7 +81,10 @@ def reached(address: str) -> Iterator[Client]:
         except (OSError, ValueError, RuntimeError) as error:
             raise _silent(address, str(error)) from error
         with client:
-            _fits(client, address)
+            try:
+                _fits(client, address)
+            except OSError as error:
+                raise _silent(address, str(error)) from error
             yield client
 
 
@@ -123,23 +126,35 @@ def _fits(client: Client, address: str) -> None:
             f"Start some with ``dask worker {address} --nthreads 1``.",
         ) from error
 
-    there = client.get_versions(packages=["factcheck"])
-    ours = _version(there["client"])
-    others = {f"scheduler {address}": there["scheduler"]}
-    others |= {f"worker {name}": each for name, each in sorted(there["workers"].items())}
-    for name, each in others.items():
-        if _version(each) != ours:
+    there = client.get_versions()
+    python = {name: _python(each) for name, each in there["workers"].items()}
+    _same("Python", _python(there["client"]), python)
+    _same("Python", _python(there["client"]), {address: _python(there["scheduler"])}, "scheduler")
+
+    def version() -> str:  # in here, so that it goes over as code: factcheck may be missing there
+        try:
+            from factcheck import __version__
+        except ImportError:
+            return "none"
+        return __version__
+
+    _same("factcheck", version(), client.run(version))
+    _same("factcheck", version(), {address: client.run_on_scheduler(version)}, "scheduler")
+
+
+def _python(info: dict[str, Any]) -> str:
+    """``3.12``: code and pickles of one such version can be read by all others of it."""
+    major, minor, *_ = info["packages"]["python"].split(".")
+    return f"{major}.{minor}"
+
+
+def _same(what: str, ours: str, theirs: dict[str, str], kind: str = "worker") -> None:
+    for address, found in sorted(theirs.items()):
+        if found != ours:
             raise UnusableEngine(
-                f"The dask {name} has {_version(each)}, and this computer {ours}.",
-                "Install the same versions everywhere: scheduler, workers and here.",
+                f"The dask {kind} {address} has another version of {what}: {found}.",
+                f"Here it is {ours}. Install the same everywhere: scheduler, workers and here.",
             )
-
-
-def _version(info: dict[str, Any]) -> str:
-    packages = info["packages"]
-    ours = f"factcheck {packages['factcheck']}" if packages["factcheck"] else "no factcheck"
-    python = ".".join(packages["python"].split(".")[:2])
-    return f"{ours} on Python {python}"
 
 
 @contextmanager

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz.distance import LCSseq
-from rapidfuzz.process import cdist
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.identity import bare_words
 from factcheck.matching.files import Renamed, name
 from factcheck.matching.place import Place, Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Chosen by hand: below these a reader would no longer call it the same sentence, edited.
 _ALIKE = 0.6  # of the words of both, in their order
@@ -151,6 +150,10 @@ def _closest(rows: Sequence[Place], claims: Sequence[Place], mine: Numbers, thei
     """Pairs of much the same words, the closest first; of two as close the one that stands nearer."""
     found: list[tuple[float, int, int, int]] = []
     new = [claims[place].words for place in theirs]
+    import numpy as np
+    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.process import cdist
+
     sizes = np.array([max(1, len(words)) for words in new])
     step = max(1, _MOST // len(theirs))
     for at in range(0, len(mine), step):
@@ -167,6 +170,8 @@ def _closest(rows: Sequence[Place], claims: Sequence[Place], mine: Numbers, thei
 def _alike(
     shared: NDArray[np.float64], lengths: NDArray[np.int64], sizes: NDArray[np.int64]
 ) -> Iterator[tuple[int, int, float]]:
+    import numpy as np
+
     both = 2 * shared / (lengths + sizes)
     shorter = np.minimum(lengths, sizes)
     inside = (shared / shorter >= _INSIDE) & (shorter >= _FEWEST)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.errors import BrokenWorksheet
-from factcheck.sheet import Sheet, Written, cells
+from factcheck.sheet import Sheet, Written, values
 from factcheck.write.broken import ID
 from factcheck.write.decoded import broken_line, text_of
 from factcheck.write.guard import guard
@@ -38,8 +38,7 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
         rows = csv.writer(text, delimiter=sheet.separator, lineterminator="\r\n")
         rows.writerow(map(_cell, sheet.columns))
         for line in sheet.lines:
-            found = cells(line)
-            rows.writerow([_cell(found.get(key, "")) for key in sheet.columns])
+            rows.writerow(map(_cell, values(line, sheet.columns)))
 
 
 def _cell(value: str | int) -> str | int:

@@ -29,6 +29,7 @@ CHAINS = ("dateparser", "recognizers")
 WORK, WHOLE, PEERS = "work", "whole", "peers"  # the three tables
 NAMES = {
     "bare": "bare model, nlp.pipe",
+    "products": "the same, matrices by numpy",
     "command": "factcheck extract",
     "one": "one job, no cache",
     "two": "two jobs, no cache",
@@ -49,7 +50,7 @@ def main() -> int:
     """Measure in fresh processes, by turns, and print the tables."""
     args = _arguments()
     found = corpus.real(args.folder)[: args.limit]
-    plans = [(WORK, ("bare", "command"), found), (WHOLE, tuple(OPTIONS), found)]
+    plans = [(WORK, ("bare", "products", "command"), found), (WHOLE, tuple(OPTIONS), found)]
     if args.peers:
         few = found[:: max(1, len(found) // SUBSET)][:SUBSET]
         plans.append((PEERS, ("bare", "command", *CHAINS), few))

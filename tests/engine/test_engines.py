@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from factcheck.engine import Engine
 from factcheck.engine.here import Here
 from factcheck.engine.processes import Processes
-from factcheck.errors import UnreadableInput
+from factcheck.errors import UnreadableInput, UnusableEngine
 
 
 def cluster() -> Engine:
@@ -123,3 +124,11 @@ def test_an_item_that_cannot_be_received_is_an_error_like_any_other(
         pytest.skip("there is nothing to receive")
     with pytest.raises(ValueError, match="no number"):
         list(engine.map(works.process, [[works.Unreadable()]], None))
+
+
+def test_without_dask_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.engine.cluster import Cluster
+
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UnusableEngine, match=r'pip install "factcheck-worksheet\[dask\]"'):
+        Cluster(None, 2)
