@@ -34,9 +34,10 @@ class Engine(Protocol):
     ) -> Iterator[Result | Crashed]:
         """One result an item, in the order of the items; no more than a few batches are held at once.
 
-        Nothing is done before the first result is asked for. An error that ``work`` raises is raised here. Where
-        a process ends in the middle, the items that were handed out are done again, alone; one that ends
-        its process again comes as Crashed, and the rest goes on. UnusableEngine when there are no processes.
+        Nothing is done before the first result is asked for. An error that ``work`` raises is raised here.
+        Where a process ends in the middle, the items that were handed out are done again, alone; one that
+        ends its process again comes as Crashed, and the rest goes on. UnusableEngine when there are no
+        processes.
         """
         ...
 

@@ -21,10 +21,12 @@ _FULL = 40  # claims in a block; what more claims share is no sign of one fact
 _FREE = 100_000  # pairs that any run may cost: some ten seconds
 _EACH = 6  # pairs a claim, on average, that a larger run may cost
 _SLAB = 20_000  # claims whose keys are made at a time
-_PART = 8_000_000  # keys that are sorted at a time, so that memory stays flat: some two hundred megabytes
+_PART = 4_000_000  # keys that are sorted at a time, so that memory stays flat: some two hundred megabytes
 
 Keys = NDArray[np.uint64]
 Entries = tuple[Keys, Places]  # keys, and beside each the place of the claim that stands in its block
+
+_NOTHING: Entries = (np.empty(0, np.uint64), np.empty(0, np.int64))
 Flags = NDArray[np.bool_]
 
 
@@ -64,11 +66,18 @@ def _codes(claims: int, found: Iterable[Places]) -> Places:
 
 def _parts(index: Index, rarest: int) -> Iterator[Entries]:
     """The entries, those of one key together, in parts that fit into memory."""
-    number = 1 + (len(index.marks) + len(index) * rarest * (rarest - 1) // 2) // _PART
-    for part in range(number):
-        slabs = [_of_part(entries, part, number) for entries in _slabs(index, rarest)]
-        if slabs:
-            yield np.concatenate([keys for keys, _ in slabs]), np.concatenate([own for _, own in slabs])
+    number = _number(index, rarest)
+    return (_part(index, rarest, part, number) for part in range(number))
+
+
+def _number(index: Index, rarest: int) -> int:
+    """In how many parts the entries come."""
+    return 1 + (len(index.marks) + len(index) * rarest * (rarest - 1) // 2) // _PART
+
+
+def _part(index: Index, rarest: int, part: int, number: int) -> Entries:
+    slabs = [_NOTHING, *(_of_part(entries, part, number) for entries in _slabs(index, rarest))]
+    return np.concatenate([keys for keys, _ in slabs]), np.concatenate([claims for _, claims in slabs])
 
 
 def _of_part(entries: Entries, part: int, number: int) -> Entries:
@@ -130,9 +139,11 @@ def _in_a_row(wordings: Keys) -> Places:
 
 
 def _cost(index: Index, rarest: int) -> int:
-    """How many pairs the blocks hold, those that two blocks share counted twice."""
-    return sum(
-        len(block) * block.shape[1] * (block.shape[1] - 1) // 2
-        for entries in _parts(index, rarest)
-        for block in _blocks(*entries)
-    )
+    """How many pairs the blocks hold, those that two blocks share counted twice.
+
+    Where the entries come in many parts it is reckoned from the first one.
+    """
+    number = _number(index, rarest)
+    blocks = _blocks(*_part(index, rarest, 0, number))
+    pairs: int = sum(len(block) * block.shape[1] * (block.shape[1] - 1) // 2 for block in blocks)
+    return number * pairs

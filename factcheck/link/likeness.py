@@ -33,7 +33,7 @@ class Likeness:
         self._telling = count >= _TELLING
         self._unseen = _rarity(count, "", 0)
         self._rarity = {word: _rarity(count, word, texts) for word, texts in having.items()}
-        self._vector = lru_cache(maxsize=1 << 14)(self._weighed)
+        self._vector = lru_cache(maxsize=1 << 13)(self._weighed)
 
     @classmethod
     def among(cls, texts: Iterable[str]) -> Likeness:
