@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -107,7 +106,7 @@ def published(document: str, folder: Path) -> dt.date | None:
 
 def _shown(path: str) -> str:
     """A path as text that can be written: a file's name may hold bytes that are no characters."""
-    return os.fsencode(path).decode(sys.getfilesystemencoding(), "replace")
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _from_here(document: str, folder: Path) -> str:

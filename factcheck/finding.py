@@ -56,9 +56,10 @@ def find(
     first = list(_until(misses, _LITTLE))
     following = next(misses, None)
     if first:
-        watch(line.done)
+        engine = choose(following is None)
         everything = chain(first, [] if following is None else [following], misses)
-        for result in choose(following is None).map(analyse, _batches(everything), way):
+        watch(line.done)
+        for result in engine.map(analyse, _batches(everything), way):
             line.take(result)
             watch(line.done)
     watch(line.done)

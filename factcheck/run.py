@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.articles import of_worksheet, published
@@ -156,7 +157,7 @@ def tally_of(path: Path) -> Tally:
 
 
 def export(
-    worksheet: Path, output: Path, columns: Mapping[str, str]
+    worksheet: Path, output: Path, columns: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Saved, tuple[FactcheckError, ...]]:
     """Write a worksheet in the format of ``output``; and the articles that a page could not show.
 

@@ -53,7 +53,8 @@ def test_every_line_that_is_commented_out_is_a_setting_that_can_be_used(tmp_path
     used = [line.removeprefix("# ") if " = " in line else line for line in lines]
     (tmp_path / "factcheck.toml").write_text("\n".join(used), encoding="utf-8")
     found = settings.load(folder=tmp_path)
-    assert set(settings.KEYS) - {line.split(" = ")[0] for line in used} == {"model", "output"}
+    left_out = {"model", "output", "engine", "scheduler"}
+    assert set(settings.KEYS) - {line.split(" = ")[0] for line in used} == left_out
     assert found.kinds and found.exclude and found.known and found.date
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import check
 from factcheck.errors import BadSettings
-from factcheck.settings import FAIL_ON, SHEETS, Settings, day, load
+from factcheck.settings import FAIL_ON, KEYS, SHEETS, Settings, day, load
 from factcheck.write import WORKSHEETS
 
 
@@ -99,7 +99,7 @@ def test_options_go_over_settings_and_options_not_given_do_not() -> None:
         (
             'modle = "x"\n',
             "unknown option 'modle'. Did you mean 'model'? Known options: model, date, output, paths, "
-            "exclude, worksheet, fail-on, kinds, min-priority, known, words.",
+            f"{', '.join(KEYS[4:])}.",
         ),
         ('fail_on = ["new"]\n', "unknown option 'fail_on'. Did you mean 'fail-on'?"),
         ('paths = "articles"\n', 'paths must be a list of texts. Write it as paths = ["...", "..."].'),
