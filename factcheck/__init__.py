@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.run import Extraction as Extraction
     from factcheck.run import extract as extract
     from factcheck.run import pipeline as pipeline
+    from factcheck.settings import Settings as Settings
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ _HOME = {
     "extract": "factcheck.run",
     "pipeline": "factcheck.run",
     "FactcheckError": "factcheck.errors",
+    "Settings": "factcheck.settings",
     **dict.fromkeys(
         ("Claim", "Date", "Document", "Figure", "Group", "Link", "Quotation", "Reason", "Speaker"),
         "factcheck.model",
