@@ -21,9 +21,10 @@ Given = Source | Article
 Choose = Callable[[bool], Engine]  # an engine, told whether there is little for it to do
 Watch = Callable[[int], None]  # called with how many sources are done
 
-_LITTLE = 400_000  # bytes of articles that one process is through with before others have started
-_BATCH = 60_000  # bytes of articles that go to a process together
+_LITTLE = 200_000  # bytes of text that one process is through with when others have just started
+_BATCH = 60_000  # bytes of text that go to a process together
 _MOST = 32  # articles in a batch
+_MARKUP = 10  # so many times as large as its text is a usual web page or Word file
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +162,8 @@ def _batches(sources: Iterable[Given]) -> Iterator[list[Given]]:
 
 
 def _size(source: Given) -> int:
-    return len(source.data if isinstance(source, Source) else source.text)
+    """About how many bytes of text there are; web pages and Word files hold much else."""
+    if not isinstance(source, Source):
+        return len(source.text)
+    plain = source.path.lower().endswith((".txt", ".md")) or source.path == "-"
+    return len(source.data) // (1 if plain else _MARKUP)
