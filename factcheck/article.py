@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
+import platform
 import traceback
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
-from factcheck.model import Claim, Document
+from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput, UnusableEngine
+from factcheck.fingerprint import fingerprint
+from factcheck.model import Document
 from factcheck.settings import Words
 from factcheck.spool import encode
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.read.corpus import Article
 
 _OWN: list[Words] = []  # the newsroom's own words that this process uses, once it uses its lists
+_SEEN: set[bytes] = set()  # fingerprints that are those of this process
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What decides what is found in an article beside its bytes."""
+    """What decides what is found in an article beside its bytes. ``mark`` is the fingerprint of all of it."""
 
     model: str
     date: dt.date | None = None
     words: Words = field(default_factory=Words)
+    mark: bytes = b""
 
 
 class Analysed(msgspec.Struct, frozen=True):
@@ -52,16 +55,26 @@ decode = msgspec.msgpack.Decoder(Analysed).decode
 
 
 def analyse(way: Way, source: Source | Article) -> bytes | FactcheckError:
-    """An Analysed as bytes, or why there is none. Raises MissingModel and FactcheckError."""
+    """An Analysed as bytes, or why there is none.
+
+    Raises MissingModel, and UnusableEngine where this process would find something else than the one that
+    sent the article.
+    """
+    _check(way)
+    return _analysed(loaded(way.model), source, way.date)
+
+
+def _check(way: Way) -> None:
+    """Once a process: what works here must be what the fingerprint was taken of."""
+    if way.mark in _SEEN:
+        return
     use_words(way.words)
-    try:
-        document = _read(source, way.date)
-    except UnreadableInput as failure:
-        return failure
-    claims = _claims(loaded(way.model), document)
-    if isinstance(claims, FactcheckError):
-        return claims
-    return encode(Analysed(encode(document), tuple(map(encode, claims))))
+    if way.mark != fingerprint(way.model, way.words):
+        raise UnusableEngine(
+            f"The computer {platform.node()} has another factcheck, language model or library than this one.",
+            "Install the same versions everywhere, and restart the workers.",
+        )
+    _SEEN.add(way.mark)
 
 
 def use_words(own: Words) -> None:
@@ -96,15 +109,38 @@ def _other_words() -> FactcheckError:
 @cache
 def loaded(model: str) -> Language:
     """The pipeline of a model, loaded once a process. Raises MissingModel."""
-    from threadpoolctl import threadpool_limits
-
     from factcheck.pipes import build
 
-    nlp = build(model)
-    # The products are small: more threads cost more than they save, and other workers want the cores.
-    threadpool_limits(limits=1, user_api="blas")
-    gc.freeze()  # the model and the word lists stay: nothing to look through again and again
-    return nlp
+    return build(model)
+
+
+def _analysed(nlp: Language, source: Source | Article, date: dt.date | None) -> bytes | FactcheckError:
+    """An article has the pipeline for itself: its neighbours change nothing in what is found."""
+    from factcheck.freeze import freeze
+    from factcheck.pipes import prepare
+
+    part = "reading it"
+    try:
+        document = _read(source, date)
+        part = "the tokenizer"
+        with nlp.memory_zone():  # else its vocabulary grows with each new word of an archive
+            doc = prepare(nlp, document)
+            for part, component in nlp.pipeline:  # noqa: B007  (it is named where it fails)
+                doc = component(doc)
+            part = "gathering the claims"
+            claims = tuple(map(encode, freeze(doc, document)))
+        return encode(Analysed(encode(document), claims))
+    except UnreadableInput as failure:
+        failure.document = source.path
+        return failure
+    except Exception as error:  # of any sort, in one of many parts and libraries: it costs one article
+        failed = FailedAnalysis(
+            f"{source.path}: could not be worked through: {part} failed ({type(error).__name__}).",
+            "Run it alone with --debug and report what that shows; the other documents are done.",
+        )
+        failed.document = source.path
+        failed.add_note("".join(traceback.format_exception(error)))  # a cause is lost between processes
+        return failed
 
 
 def _read(source: Source | Article, date: dt.date | None) -> Document:
@@ -115,24 +151,3 @@ def _read(source: Source | Article, date: dt.date | None) -> Document:
     from factcheck.read import corpus
 
     return corpus.document(source, date)
-
-
-def _claims(nlp: Language, document: Document) -> tuple[Claim, ...] | FactcheckError:
-    """The claims of a document, which has the pipeline for itself: its neighbours change nothing in it."""
-    from factcheck.freeze import freeze
-    from factcheck.pipes import prepare
-
-    part = "the tokenizer"
-    try:
-        doc = prepare(nlp, document)
-        for part, component in nlp.pipeline:  # noqa: B007  (it is named where it fails)
-            doc = component(doc)
-        part = "gathering the claims"
-        return freeze(doc, document)
-    except Exception as error:  # of any sort, in one of many parts: it costs one article
-        failure = FailedAnalysis(
-            f"{document.path}: was read, but {part} failed on it ({type(error).__name__}).",
-            "Run it alone with --debug and report what that shows; the other documents are done.",
-        )
-        failure.add_note("".join(traceback.format_exception(error)))  # a cause is lost between processes
-        return failure

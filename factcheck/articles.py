@@ -60,32 +60,60 @@ def of_worksheet(source: Written, folder: Path, columns: Columns | None = None) 
 
     ``columns`` are those of corpora. What came from standard input is in neither.
     """
-    from factcheck.read.corpus import Columns, file_of
+    from factcheck.read.corpus import Columns
 
     known = dict.fromkeys(row.get("document", "") for row in source.rows if row.get("claim_id"))
-    corpora = dict.fromkeys(filter(None, map(file_of, known)))
-    rows = {path: found for file in corpora for path, found in _rows(file, folder, columns or Columns())}
-    found: list[Document] = []
+    found: dict[str, Document] = {}
     missing: list[FactcheckError] = []
-    for path in known:
-        if path == _STDIN:
-            continue
-        try:
-            found.append(rows[path] if path in rows else _article(path, folder))
-        except UnreadableInput as failure:
-            missing.append(failure)
-    return tuple(found), tuple(missing)
+    for file, paths in _by_corpus(known, folder).items():
+        there = _rows(file, paths, folder, columns or Columns()) if file else _articles(paths, folder)
+        for one in there:
+            if isinstance(one, Document):
+                found[one.path] = one
+            else:
+                missing.append(one)
+    return tuple(found[path] for path in known if path in found), tuple(missing)
 
 
-def _rows(file: str, folder: Path, columns: Columns) -> Iterator[tuple[str, Document]]:
-    """The articles of a corpus by what they are called in the worksheet."""
+def _by_corpus(paths: Iterable[str], folder: Path) -> dict[str | None, list[str]]:
+    """The paths of articles by the corpora in which they are rows; by None those in files of their own."""
+    from factcheck.read.corpus import file_of
+
+    found: dict[str | None, list[str]] = {}
+    for path in paths:
+        if path != _STDIN:
+            file = file_of(path)
+            own = file is None or Path(_from_here(path, folder)).exists()
+            found.setdefault(None if own else file, []).append(path)
+    return found
+
+
+def _rows(
+    file: str, paths: Iterable[str], folder: Path, columns: Columns
+) -> Iterator[Document | UnreadableInput]:
+    """Some articles of a corpus as they are called in the worksheet, and why others are not there."""
     from factcheck.read import corpus
 
     here = _from_here(file, folder)
+    wanted = {here + path.removeprefix(file): path for path in paths}
+    refused: list[UnreadableInput] = []
     for row in corpus.articles(here, columns):
-        if isinstance(row, corpus.Article):
-            path = file + row.path.removeprefix(here)
-            yield path, replace(corpus.document(row, None), path=path)
+        if isinstance(row, UnreadableInput):
+            refused.append(row)
+        elif path := wanted.pop(row.path, None):
+            yield replace(corpus.document(row, None), path=path)
+    if wanted:
+        first, *more = wanted.values()
+        what = f"{first} and {len(more):,} more are" if more else f"{first} is"
+        yield from refused or [UnreadableInput(f"{what} no longer in {file}.", "Was it exported anew?")]
+
+
+def _articles(paths: Iterable[str], folder: Path) -> Iterator[Document | UnreadableInput]:
+    for path in paths:
+        try:
+            yield _article(path, folder)
+        except UnreadableInput as failure:
+            yield failure
 
 
 def _article(path: str, folder: Path) -> Document:

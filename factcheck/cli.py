@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import re
+import signal
 import sys
 import traceback
 import warnings
@@ -94,6 +95,12 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     gc.set_threshold(50_000, 20, 100)  # records hold no circles: looking for some costs a tenth of the time
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for numpy: more threads only wait for one another
+    for name in (
+        "SIGTERM",
+        "SIGHUP",
+    ):  # a window that is closed, a build that is stopped: clean up all the same
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
     app(prog_name="factcheck")
 
 
@@ -123,18 +130,20 @@ def extract(
     """Find every claim that can be checked, and write a worksheet with one row a claim."""
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other.")
+    engine = _engine(engine, scheduler)
     with _plain_errors(debug):
         from factcheck import run, settings, summary
 
-        chosen = settings.load(config).over(
+        stated = settings.load(config)
+        chosen = stated.over(
             model=model,
             date=date,
             output=output,
             paths=paths or None,
             known=known or None,
-            columns=_columns(column),
+            columns={**stated.columns, **_columns(column)},
             jobs=jobs,
-            engine=_engine(engine, scheduler),
+            engine=engine,
             scheduler=scheduler,
             link=False if no_link else None,
             cache=False if no_cache else None,
@@ -149,7 +158,7 @@ def extract(
         sheet = run.suggest(found.sheet, earlier) if earlier else found.sheet
         backup = None
         if found.documents:
-            sheet, backup = run.save(sheet, target)
+            sheet, backup = run.save(sheet, target, found.failures)
         else:
             _say("Nothing could be read, so no worksheet was written.")
         if verbose:
@@ -197,9 +206,9 @@ def export(worksheet: Worksheet, output: Target, debug: Debug = False) -> None:
             _complain(failure, debug)
         if missing:
             _say("The claims of these articles are listed without their text.")
-        _show(f"Wrote {output}")
+        _show_line(f"Wrote {output}")
         if saved.backup:
-            _show(f"The earlier file is kept as {saved.backup}")
+            _show_line(f"The earlier file is kept as {saved.backup}")
     raise typer.Exit(ExitStatus.FAILED if missing else ExitStatus.OK)
 
 
@@ -227,14 +236,16 @@ def check(
     with _plain_errors(debug):
         from factcheck import run, settings
 
-        chosen = settings.load(config).over(
+        stated = settings.load(config)
+        chosen = stated.over(
             model=model,
             date=date,
             paths=paths or None,
             worksheet=worksheet,
             fail_on=fail_on or None,
             min_priority=min_priority,
-            columns=_columns(column),
+            link=True,  # a conflict makes it fail, so that they must be looked for
+            columns={**stated.columns, **_columns(column)},
             jobs=jobs,
             cache=False if no_cache else None,
         )
@@ -253,7 +264,7 @@ def check(
             name, _, path = report.partition("=")
             run.write_report(result, name, Path(path))
         if accept and found.documents:
-            saved = run.save(found.sheet, against)
+            saved = run.save(found.sheet, against, found.failures)
             new = sum(row.change == "new" for row in saved.sheet.rows)
             _say(
                 f"{against} has {new:,} new claim{'' if new == 1 else 's'} now. Nobody has verified them yet."
@@ -290,7 +301,8 @@ def info(config: Config = None, debug: Debug = False) -> None:
 
         with run.cache_of(settings.load(config)) as cache:
             found = cache.info()
-            _show(f"{found.folder}\n{_size(found)}, of {found.limit / 1e6:,.0f} MB at most")
+            _show_line(str(found.folder))
+            _show(f"{_size(found)}, of {found.limit / 1e6:,.0f} MB at most")
             _tell_remark(cache.problem)
 
 
@@ -309,9 +321,15 @@ def _size(found: Info) -> str:
     return f"{found.entries:,} {'entry' if found.entries == 1 else 'entries'}, {found.bytes / 1e6:,.1f} MB"
 
 
-def _columns(given: list[str] | None) -> dict[str, str] | None:
-    """``["text=body"]`` as a table; None where nothing was given."""
-    return dict(one.split("=", 1) for one in given) if given else None
+def _cores() -> int:
+    """The processors that this process may use: on a shared machine these are not all."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on Windows and macOS
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def _columns(given: list[str] | None) -> dict[str, str]:
+    """``["text=body"]`` as a table."""
+    return dict(one.split("=", 1) for one in given or ())
 
 
 def _engine(engine: str | None, scheduler: str | None) -> str | None:
@@ -345,7 +363,7 @@ def _watched(chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str,
 
     if "-" in chosen.paths and sys.stdin is not None and sys.stdin.isatty():
         _say("Reading what you type: end it with Ctrl-D, on Windows with Ctrl-Z and Enter.")
-    chosen = chosen.over(cache=chosen.cache is not False, jobs=chosen.jobs or os.cpu_count() or 1)
+    chosen = chosen.over(cache=chosen.cache is not False, jobs=chosen.jobs or _cores())
     stages = progress.Stages()
     with progress.shown(stages, None if quiet else _console(stderr=True)) as watch:
         found = run.extract(chosen.paths, chosen, watch=watch)
@@ -417,6 +435,16 @@ def _say(message: str) -> None:
 def _show(content: RenderableType, *, stderr: bool = False) -> None:
     with suppress(SystemExit):  # how rich ends when nobody reads any more (``| head``): that is no error
         _console(stderr=stderr).print(content, crop=False)
+
+
+def _show_line(message: str) -> None:
+    """One line on standard output, however long: a path in it can be copied."""
+    from rich.text import Text
+
+    from factcheck.wording import plain
+
+    with suppress(SystemExit):
+        _console().print(Text(plain(message)), soft_wrap=True)
 
 
 def _console(*, stderr: bool = False) -> Console:

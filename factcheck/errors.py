@@ -6,8 +6,11 @@ from __future__ import annotations
 class FactcheckError(Exception):
     """Something the user can put right: ``message`` names the file and the fault, ``hint`` what to do.
 
-    ``str(error)`` is one line: the message, then the hint.
+    ``str(error)`` is one line: the message, then the hint. ``document`` is the path of the article or of the
+    corpus whose content is not known because of it, where that matters.
     """
+
+    document: str | None = None
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(f"{message} {hint}".strip())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from factcheck import restored
 from factcheck.errors import BrokenWorksheet, UnusableOutput
-from factcheck.merge import ID, noted
+from factcheck.merge import ID, REMOVED, noted
 from factcheck.model import Document
-from factcheck.sheet import KEYS, Kept, Row, Sheet, Written
+from factcheck.sheet import KEYS, LISTED, Kept, Row, Sheet, Written
 from factcheck.wording import plain
 
 _HINT = "Choose another name with -o, or take them over by hand first."
@@ -22,15 +24,24 @@ def sheet(written: Written, tool: Collection[str], documents: Iterable[Document]
     documents = tuple(documents)
     if written.claims == "claim":
         return Sheet(documents, (), tuple(map(Kept, written.rows)), written.columns or KEYS, written.added)
+    members = _members(written.rows)
     rows: list[Row] = []
     kept: list[Kept] = []
     for number, cells in zip(written.numbers, written.rows, strict=True):
         if restored.whole(cells):
-            rows.append(_restored(cells, tool, number))
+            row = _restored(cells, tool, number)
+            unlisted = members[row.group] - 1 - len(row.repeats) if len(row.repeats) >= LISTED else 0
+            rows.append(replace(row, more=max(unlisted, 0)))
         else:
             kept.append(Kept(restored.spreadsheet(cells), rows[-1].claim.id if rows else ""))
     added = [key for key in written.columns if key not in (*tool, *KEYS)]
     return Sheet(documents, tuple(rows), tuple(kept), (*KEYS, *added))
+
+
+def _members(rows: Iterable[Mapping[str, str]]) -> Counter[str]:
+    """How many claims each group of repeats has; one that is there twice counts once."""
+    there = (row for row in rows if row.get("change") != REMOVED)
+    return Counter({row.get("claim_id", ""): row.get("repeat_group", "") for row in there}.values())
 
 
 def _restored(cells: Mapping[str, str], tool: Collection[str], number: int) -> Row:

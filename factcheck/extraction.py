@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
+from threadpoolctl import threadpool_limits
 
 from factcheck import cache
 from factcheck.article import Way, loaded, use_words
@@ -41,7 +43,8 @@ _FEW = 3_000  # claims that one process has compared before others have started
 class Extraction:
     """What was found: documents in the order given, claims in story order, and what could not be done.
 
-    Where they are many they lie on disk, and ``claims[0]`` reads them there.
+    Where they are many they lie on disk and ``claims[0]`` reads them there: they cannot be pickled then, and
+    ``tuple(found.claims)`` has them in memory.
     """
 
     documents: Sequence[Document]
@@ -104,21 +107,25 @@ def _find(
     """The claims of the articles in files, and what names all that decides what is found."""
     from factcheck.read.corpus import Columns, is_corpus
 
-    way = Way(chosen.model or DEFAULT_MODEL, chosen.date, chosen.words)
-    use_words(way.words)
-    mark = fingerprint(way.model, way.words)
+    model = chosen.model or DEFAULT_MODEL
+    use_words(chosen.words)
+    way = Way(model, chosen.date, chosen.words, fingerprint(model, chosen.words))
     whole = 0 if any(is_corpus(path) for path in read if isinstance(path, str)) else len(read)
 
-    def choose(little: bool) -> Engine:
-        engine = engines.choose(little)
-        if engine is engines.here:
-            watch("Loading the language model", 0, 0)
-            loaded(way.model)
-        return engine
+    with ExitStack() as meanwhile:
 
-    given = sources(read, Columns(**chosen.columns))
-    found = find(given, way, known, mark, choose, lambda done: watch("Looking for claims", done, whole))
-    return found, mark
+        def choose(little: bool) -> Engine:
+            engine = engines.choose(little)
+            if engine is engines.here:
+                watch("Loading the language model", 0, 0)
+                loaded(model)
+                # The products are small: more threads only wait for one another.
+                meanwhile.enter_context(threadpool_limits(limits=1, user_api="blas"))
+            return engine
+
+        given = sources(read, Columns(**chosen.columns))
+        found = find(given, way, known, choose, lambda done: watch("Looking for claims", done, whole))
+    return found, way.mark
 
 
 def _link(

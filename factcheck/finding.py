@@ -6,7 +6,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from factcheck import article
 from factcheck.article import Source, Way, analyse
@@ -41,28 +41,18 @@ class Found:
 
 
 def find(
-    sources: Iterable[Given | FactcheckError],
-    way: Way,
-    known: Cache,
-    mark: bytes,
-    choose: Choose,
-    watch: Watch,
+    sources: Iterable[Given | FactcheckError], way: Way, known: Cache, choose: Choose, watch: Watch
 ) -> Found:
-    """The documents and claims of the sources; errors among these are passed on.
-
-    ``mark`` names everything beside a source that decides what is found in it. Raises MissingModel.
-    """
-    line = _Line(way, known, mark)
+    """The documents and claims of the sources; errors among these are passed on. Raises MissingModel."""
+    line = _Line(way, known, watch)
     misses = line.misses(sources)
     first = list(_until(misses, _LITTLE))
-    following = next(misses, None)
+    following = list(islice(misses, 1))
     if first:
-        engine = choose(following is None)
-        everything = chain(first, [] if following is None else [following], misses)
+        engine = choose(not following and (len(first) == 1 or sum(map(_size, first)) <= _LITTLE))
         watch(line.done)
-        for result in engine.map(analyse, _batches(everything), way):
+        for result in engine.map(analyse, _batches(chain(first, following, misses)), way):
             line.take(result)
-            watch(line.done)
     watch(line.done)
     return line.found()
 
@@ -73,10 +63,10 @@ class _Line:
     What is cached is there at once; the rest waits for its result. Documents and claims lie on disk.
     """
 
-    def __init__(self, way: Way, known: Cache, mark: bytes) -> None:
+    def __init__(self, way: Way, known: Cache, watch: Watch) -> None:
         self.done = 0
         self._date = way.date.isoformat() if way.date else None
-        self._known, self._mark = known, mark
+        self._known, self._mark, self._watch = known, way.mark, watch
         self._waiting: deque[tuple[int, bytes, str]] = deque()  # place, key and path
         self._failures: dict[int, FactcheckError] = {}
         self._keys: dict[int, bytes] = {}
@@ -104,9 +94,10 @@ class _Line:
             self._keep(place, name, result)
         elif isinstance(result, Crashed):
             why = f"{path}: could not be worked through ({result.why})."
-            self._fail(
-                place, FailedAnalysis(why, "Report it with the article; the other documents are done.")
-            )
+            hint = "It may need more memory than there is: split it. The others are done."
+            failure = FailedAnalysis(why, hint)
+            failure.document = path
+            self._fail(place, failure)
         else:
             self._fail(place, result)
 
@@ -133,11 +124,15 @@ class _Line:
         self._places.append(place)
         self._ends.append(len(self._claims))
         self._keys[place] = name
-        self.done += 1
+        self._count()
 
     def _fail(self, place: int, failure: FactcheckError) -> None:
         self._failures[place] = failure
+        self._count()
+
+    def _count(self) -> None:
         self.done += 1
+        self._watch(self.done)
 
 
 def _until(sources: Iterator[Given], size: int) -> Iterator[Given]:

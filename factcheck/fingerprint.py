@@ -23,7 +23,12 @@ _CODE = (".py", ".toml")
 _PARTS = (
     "spacy",
     "thinc",
+    "thinc-apple-ops",
+    "cupy",
     "numpy",
+    "msgspec",
+    "rapidfuzz",
+    "snowballstemmer",
     "trafilatura",
     "htmldate",
     "justext",

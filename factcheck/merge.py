@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.entry import Entry, entries
 from factcheck.identity import bare_words, code, wording
 from factcheck.matching import Match, Place, Where, documents, match
-from factcheck.sheet import KEYS, Kept, Repeat, Row, Sheet, Written
+from factcheck.sheet import KEYS, LISTED, Kept, Repeat, Row, Sheet, Written
 from factcheck.verdict import UNCHECKED, status, told
 
 REMOVED = "removed"
@@ -39,8 +39,9 @@ def merge(sheet: Sheet, earlier: Written, tool: Collection[str], where: Where) -
     )
     became = {before[pair.row].id: sheet.rows[pair.claim].claim.id for pair in found.values()}
     unread = {entry.id: entry for entry in before if entry.document not in renamed}
+    elsewhere = _by_group(unread.values())
     merged = tuple(
-        _with_links(row, before[found[place].row], unread) if place in found and unread else row
+        _with_links(row, before[found[place].row], unread, elsewhere) if place in found and unread else row
         for place, row in enumerate(merged)
     )
     kept = _kept(earlier.rows, became, unread, tool)
@@ -104,22 +105,37 @@ def _merged(row: Row, entry: Entry, pair: Match, tool: Collection[str]) -> Row:
     return replace(row, change="changed", earlier_claim=words, earlier_check="; ".join(checks), people=people)
 
 
-def _with_links(row: Row, entry: Entry, unread: Mapping[str, Entry]) -> Row:
-    """The row with what an earlier run found between it and articles that were not read now."""
+def _by_group(unread: Iterable[Entry]) -> Mapping[str, Sequence[Entry]]:
+    """The rows that repeat others, by their groups."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in unread:
+        if entry.group:
+            found[entry.group].append(entry)
+    return found
+
+
+def _with_links(
+    row: Row, entry: Entry, unread: Mapping[str, Entry], elsewhere: Mapping[str, Sequence[Entry]]
+) -> Row:
+    """The row with what an earlier run found between it and articles that were not read now.
+
+    ``elsewhere`` are their rows by groups of repeats.
+    """
     if row.change == "changed":
         return row
     conflicts = tuple(conflict for conflict in entry.conflicts if conflict.other in unread)
-    others = [other for other in unread.values() if other.group and other.group == entry.group]
+    others = elsewhere.get(entry.group, ())
     words = bare_words(entry.text)
     repeats = tuple(
         Repeat(other.id, other.document, _whole(other.paragraph), bare_words(other.text) == words)
-        for other in others
+        for other in others[: max(LISTED - len(row.repeats), 0)]
     )
     return replace(
         row,
         conflicts=row.conflicts + conflicts,
         repeats=row.repeats + repeats,
-        group=row.group or (entry.group if repeats else ""),
+        more=row.more + len(others) - len(repeats),
+        group=row.group or (entry.group if others else ""),
     )
 
 

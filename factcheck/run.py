@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -45,7 +46,8 @@ def checked(found: Extraction, worksheet: Path, policy: Policy) -> Report:
     Raises UnreadableInput and BrokenWorksheet.
     """
     earlier = opened(worksheet)
-    merged = merge(found.sheet, earlier, tool_columns(worksheet), _where(worksheet.parent, found.documents))
+    where = _where(worksheet.parent, found.documents, found.failures)
+    merged = merge(found.sheet, earlier, tool_columns(worksheet), where)
     return check(merged, entries(earlier.rows), policy, found.failures)
 
 
@@ -77,10 +79,11 @@ def write_report(result: Report, name: str, path: Path) -> None:
     target.write(path, report(result, name).encode("utf-8", "backslashreplace"), ours)
 
 
-def _where(folder: Path, read: Iterable[Document]) -> Where:
+def _where(folder: Path, read: Iterable[Document], failures: Iterable[FactcheckError]) -> Where:
     """Where the documents of a worksheet in ``folder`` are; paths count from here, then from there.
 
-    ``read`` are the documents of this run: a row that is in one of their corpora no more is gone.
+    ``read`` are the documents of this run: a row that is in one of their corpora no more is gone. One that
+    failed is still there, and so may be all others of a corpus that could be read in part only.
     """
 
     @cache
@@ -91,8 +94,10 @@ def _where(folder: Path, read: Iterable[Document]) -> Where:
         found = real(file)
         return found and found + path.removeprefix(file)
 
-    mine = [(one.path, file) for one in read if (file := file_of(one.path))]
-    rows, corpora = {row(path, file) for path, file in mine}, {real(file) for _, file in mine}
+    unsure = [failure.document for failure in failures if failure.document]
+    mine = [(path, file) for path in chain((one.path for one in read), unsure) if (file := file_of(path))]
+    rows = {row(path, file) for path, file in mine}
+    corpora = {real(file) for _, file in mine} - {real(file) for file in unsure}
 
     def where(path: str) -> str | None:
         file = file_of(path)
@@ -112,16 +117,18 @@ def _real(path: str, folder: Path) -> str | None:
     return GONE if gone else UNKNOWN
 
 
-def save(sheet: Sheet, output: Path) -> Saved:
+def save(sheet: Sheet, output: Path, failures: Iterable[FactcheckError] = ()) -> Saved:
     """Write a worksheet; what people wrote in the one that is there stays on its rows, and a copy is kept.
+
+    ``failures`` are what the run could not do: the rows of those articles stay as they are.
 
     Raises UnusableOutput and BrokenWorksheet.
     """
 
     def join(earlier: Written | None, tool: frozenset[str]) -> Sheet:
-        return (
-            sheet if earlier is None else merge(sheet, earlier, tool, _where(output.parent, sheet.documents))
-        )
+        if earlier is None:
+            return sheet
+        return merge(sheet, earlier, tool, _where(output.parent, sheet.documents, failures))
 
     return target.save(output, join)
 

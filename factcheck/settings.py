@@ -61,6 +61,15 @@ class Settings:
     cache: bool | None = None
     cache_limit: int = 2_000
 
+    def __post_init__(self) -> None:
+        """Raise BadSettings for what a program set and a file could not."""
+        wrong = [name for name in self.columns if name not in FIELDS]
+        if wrong or self.engine not in ENGINES or (self.jobs or 1) < 1 or self.cache_limit < 1:
+            raise BadSettings(
+                f"Settings: {', '.join(wrong) or 'engine, jobs or cache_limit'} cannot be so.",
+                f"engine is {' or '.join(ENGINES)}, numbers begin at 1, columns are {', '.join(FIELDS)}.",
+            )
+
     def over(self, **options: object) -> Settings:
         """These settings with the options that were given (are not None) in their place."""
         given: dict[str, Any] = {key: value for key, value in options.items() if value is not None}
@@ -94,6 +103,8 @@ def parse(table: Mapping[str, object], where: str) -> Settings:
     output = found.get("output", "")
     if output.lower().endswith(SHEETS):
         found.setdefault("worksheet", output)  # what extract writes is what check reads
+    if "scheduler" in found:
+        found.setdefault("engine", "dask")  # it is one of dask's, as the option says too
     return Settings().over(**found)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Cell = str | int
 
-_LISTED = 50  # repeats named in a row; a sentence of an agency may stand in thousands of articles
+LISTED = 50  # repeats named in a row; a sentence of an agency may stand in thousands of articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ class _Rows(Sequence[Row]):
         if group is None:
             return Row(claim, conflicts=conflicts)
         words, others = _words(claim), self._members[group]
-        listed = islice((found for id_, found in others.items() if id_ != claim.id), _LISTED)
+        listed = islice((found for id_, found in others.items() if id_ != claim.id), LISTED)
         repeats = tuple(replace(place, same_words=words == theirs) for place, theirs in listed)
         return Row(claim, group, repeats, len(others) - 1 - len(repeats), conflicts)
 

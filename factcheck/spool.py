@@ -11,6 +11,7 @@ import msgspec
 
 T = TypeVar("T")
 
+_SMALL = 1 << 24  # bytes for which no file is made
 HELD = 20_000  # records of a run that are simply kept in memory: some hundred megabytes
 
 encode = msgspec.msgpack.Encoder().encode  # a record as bytes, the same for equal records
@@ -24,7 +25,7 @@ class Spool(Sequence[T]):
 
     def __init__(self, kind: type[T]) -> None:
         self._decode = msgspec.msgpack.Decoder(kind).decode
-        self._file = tempfile.TemporaryFile(prefix="factcheck-")  # noqa: SIM115  (open as long as we are)
+        self._file = tempfile.SpooledTemporaryFile(_SMALL, prefix="factcheck-")  # noqa: SIM115  (as long as we)
         self._ends = array("Q", [0])
         self._order: Sequence[int] | None = None
 

@@ -388,7 +388,10 @@ def test_an_unknown_id_is_one_line_with_the_nearest(worksheets: Path) -> None:
     ("name", "fault"),
     [
         ("nowhere.csv", "there is no such file"),
-        ("ferry.md", "is no worksheet of factcheck. The name of one ends in .csv or .xlsx or .jsonl or .parquet."),
+        (
+            "ferry.md",
+            "is no worksheet of factcheck. The name of one ends in .csv or .xlsx or .jsonl or .parquet.",
+        ),
         ("mine.csv", "is no worksheet of factcheck"),
         ("mine.jsonl", "is no worksheet of factcheck"),
         ("empty.csv", "is no worksheet of factcheck"),

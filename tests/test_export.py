@@ -287,3 +287,25 @@ def test_articles_are_looked_for_beside_the_worksheet_and_standard_input_is_not_
     monkeypatch.chdir(tmp_path)
     assert len(run.tally_of(Path("w.csv")).waiting) == 2
     assert run.export(Path("w.csv"), Path("page.html"))[1] == ()
+
+
+def test_a_group_of_very_many_repeats_is_counted_in_full_from_json_lines_too(
+    tmp_path: Path, make_claim: Callable[..., Claim]
+) -> None:
+    claims = [make_claim(id=f"C{n:010}".translate(DIGITS), document=f"{n}.md") for n in range(80)]
+    groups = [
+        Group("RAAAAAAAA", tuple(claim.id for claim in claims[:60])),
+        Group("RBBBBBBBB", tuple(claim.id for claim in claims[60:])),
+    ]
+    sheet = build([], claims, (), groups)
+    run.save(sheet, tmp_path / "w.jsonl")
+    first, *_, last = map(json.loads, (tmp_path / "w.jsonl").read_text("utf-8").splitlines())
+    assert (first["repeat_group"], len(first["repeats"]), len(first["repeats_in"])) == ("RAAAAAAAA", 50, 50)
+    assert (last["repeat_group"], len(last["repeats"])) == ("RBBBBBBBB", 19)
+    run.export(tmp_path / "w.jsonl", tmp_path / "w.csv")
+    run.save(sheet, tmp_path / "direct.csv")
+    assert "and 9 more, see repeat_group" in (tmp_path / "w.csv").read_text("utf-8")
+    assert (tmp_path / "w.csv").read_bytes() == (tmp_path / "direct.csv").read_bytes()
+
+
+DIGITS = str.maketrans("0189", "WXYZ")

@@ -315,3 +315,23 @@ def test_a_removed_row_never_has_the_id_of_a_live_one(make_claim: Make) -> None:
     assert column(again(sheet(1, 2, 3), written(third)), "notes") == [
         f"Paragraph {n}. He left." for n in (1, 2, 3)
     ]
+
+
+@pytest.mark.parametrize(("size", "listed", "more"), [(50, 49, 0), (52, 50, 1), (120, 50, 69)])
+def test_of_many_repeats_in_articles_that_were_not_read_fifty_are_listed_and_all_counted(
+    make_claim: Make, size: int, listed: int, more: int
+) -> None:
+    claims = [make_claim(id=f"C{n:A>10}".translate(DIGITS), document=f"{n}.md") for n in range(size)]
+    documents = [Document(claim.document, "", claim.text, ()) for claim in claims]
+    group = Group("RAAAAAAAA", tuple(claim.id for claim in claims))
+    first = build(documents, claims, (), [group])
+    alone = build(documents[:1], claims[:1])
+    (row,) = again(alone, written(first), gone=False).rows
+    assert (row.group, len(row.repeats), row.more) == ("RAAAAAAAA", listed, more)
+    assert row.repeats == first.rows[0].repeats
+    both = build(documents[:2], claims[:2], (), [Group("RBBBBBBBB", group.claims[:2])])
+    (row, _) = again(both, written(first), gone=False).rows
+    assert (row.group, len(row.repeats), row.more) == ("RBBBBBBBB", listed, more)
+
+
+DIGITS = str.maketrans("0123456789", "BCDEFGHIJK")

@@ -1,7 +1,10 @@
 from collections.abc import Callable
 
+import pytest
+
 from factcheck.model import Claim, Document, Group, Link
 from factcheck.sheet import COLUMNS, PEOPLE, Row, build, frame
+from factcheck.spool import Spool, encode
 
 TOOL_COLUMNS = (
     "claim_id change document section paragraph claim context kinds speaker speaker_role cue figures dates "
@@ -154,3 +157,46 @@ def test_an_empty_frame_has_the_same_columns_and_kinds_of_values(
     empty, full = frame(build([], [])), frame(build([document], [make_claim()]))
     assert len(empty) == 0
     assert list(empty.dtypes.items()) == list(full.dtypes.items())
+
+
+def large_group(make_claim: Callable[..., Claim], size: int) -> tuple[list[Claim], Group]:
+    claims = [make_claim(1, id=f"C{n:010}", document=f"{n:03}.md", paragraph=n) for n in range(size)]
+    return claims, Group("RAAAAAAAA", tuple(claim.id for claim in claims))
+
+
+@pytest.mark.parametrize(("size", "more"), [(51, 0), (52, 1), (2_001, 1_950)])
+def test_fifty_repeats_are_listed_and_the_rest_is_counted(
+    make_claim: Callable[..., Claim], document: Document, size: int, more: int
+) -> None:
+    claims, group = large_group(make_claim, size)
+    first, *_, last = build([document], claims, (), [group]).rows
+    assert [repeat.document for repeat in first.repeats] == [f"{n:03}.md" for n in range(1, 51)]
+    assert [repeat.document for repeat in last.repeats] == [f"{n:03}.md" for n in range(50)]
+    assert (first.more, last.more) == (more, more)
+    listed = str(cells(first)["repeats_in"]).split("; ")
+    assert listed[50:] == ([f"and {more:,} more, see repeat_group"] if more else [])
+
+
+def test_an_article_read_twice_is_not_counted_among_the_rest(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claims, group = large_group(make_claim, 60)
+    rows = build([document], claims + claims[:20], (), [group]).rows
+    assert {(len(row.repeats), row.more) for row in rows} == {(50, 9)}
+
+
+def test_rows_of_claims_on_disk_are_those_of_claims_in_memory(
+    make_claim: Callable[..., Claim], document: Document
+) -> None:
+    claims, group = large_group(make_claim, 60)
+    links = [Link(claims[3].id, claims[7].id, "conflict", "figure", "real", "200 and 300")]
+    spool = Spool(Claim)
+    for claim in claims:
+        spool.append(encode(claim))
+    rows, held = (build([document], some, links, [group]).rows for some in (spool, claims))
+    assert isinstance(held, tuple)
+    assert tuple(rows) == held
+    assert (rows[0], rows[-1], rows[3:9]) == (held[0], held[-1], held[3:9])
+    assert len(rows) == len(held)
+    with pytest.raises(IndexError):
+        rows[60]

@@ -8,8 +8,8 @@ from rich.console import Console, RenderableType
 
 from factcheck.errors import FactcheckError, UnreadableInput
 from factcheck.model import Claim, Date, Document, Group, Link
-from factcheck.sheet import Kept, Row, build
 from factcheck.overview import top
+from factcheck.sheet import Kept, Row, build
 from factcheck.summary import details, render
 
 

@@ -17,7 +17,7 @@ class Engines:
 
     def __init__(self, jobs: int, kind: str, scheduler: str | None) -> None:
         self.here: Engine = Here()
-        self._jobs, self._kind, self._scheduler = jobs, kind, scheduler
+        self._jobs, self._kind, self._scheduler = jobs, "dask" if scheduler else kind, scheduler
         self._many: Engine | None = None
 
     def choose(self, little: bool) -> Engine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -97,6 +98,8 @@ def _held_back() -> Iterator[None]:
 def settle() -> None:
     """What a worker does first: from now on only the process that started it says when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is there: other workers want the cores
+    gc.set_threshold(50_000, 20, 100)  # as in the command: records hold no circles
     if (parent := parent_process()) is not None:
         Thread(target=_end_with, args=(parent,), daemon=True).start()
 

@@ -58,7 +58,7 @@ def _texts(documents: Sequence[Document]) -> Callable[[str], str]:
 
 def _check_names(sheet: Sheet) -> None:
     """Raise UnusableOutput when a column that people added in a spreadsheet has the name of our key."""
-    if any(isinstance(line, Kept) and "claim" in line.cells for line in sheet.lines):
+    if any("claim" in kept.cells for kept in sheet.kept):
         for key in sheet.columns:
             if key in TOOL and key not in KEYS:
                 raise UnusableOutput(

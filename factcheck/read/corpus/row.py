@@ -45,7 +45,9 @@ def damaged(path: str, where: str, error: Exception) -> Damaged:
     """The end of a file that breaks off; ``where`` is the last place that was read, nothing if none was."""
     why = "it breaks off" if isinstance(error, EOFError) else " ".join(str(error).split())
     read = f"what stands behind {where} was not read" if where else "nothing was read"
-    return Damaged(f"{path} is damaged ({why}): {read}.", "Copy or download it again.")
+    found = Damaged(f"{path} is damaged ({why}): {read}.", "Copy or download it again.")
+    found.document = path
+    return found
 
 
 def empty(path: str) -> UnreadableInput:
