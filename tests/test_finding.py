@@ -163,7 +163,8 @@ def test_a_document_that_ended_its_process_is_named_and_the_others_are_done(foun
     assert failure.message == (
         "b.md: could not be worked through (the process that worked on it ended twice (SIGKILL))."
     )
-    assert "the other documents are done" in failure.hint
+    assert failure.hint.endswith("The others are done.")
+    assert failure.document == "b.md"
 
 
 @pytest.mark.parametrize("fault", ["refuse", "crash"])
@@ -243,6 +244,7 @@ def test_a_batch_has_so_many_bytes_and_articles_and_no_more(
         ([50, 49], True),
         ([50, 50], True),
         ([500], True),
+        ([60, 60], False),
         ([50, 50, 1], False),
         ([500, 0], False),
     ],

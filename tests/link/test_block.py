@@ -17,11 +17,12 @@ from factcheck.link.likeness import Likeness
 from factcheck.link.profile import names_of
 from factcheck.link.profiler import Profiler
 from factcheck.link.sift import sift
-from factcheck.model import Claim, Figure, Name, Quotation, Speaker
+from factcheck.model import Claim, Date, Figure, Name, Quotation, Speaker
 from factcheck.spool import Spool, encode
 
 SIEVE = sys.modules["factcheck.link.sift"]  # the module, and not the function of that name
 NOUNS = ("bridge", "ferry", "mill", "harbour", "school", "dyke", "tram", "library", "quarry", "market")
+WRONG_DAY = "Monday, October 15, 2024"
 VERBS = ("opened", "closed", "flooded", "burned", "moved", "expanded")
 PLACES = ("Ostmark", "Port Ellery", "Tarn Valley", "Brackwater", "Lower Senn")
 
@@ -66,6 +67,10 @@ def claims() -> list[Claim]:
         if number % 5 == 0:
             parts["quotation"] = Quotation(((0, len(text)),), True, "said")
             parts["speaker"] = Speaker("Lina Ostrow", None, "Ostrow", 0, 6)
+        if number % 9 == 4:  # which was a Tuesday
+            text = f"{text[:-1]} on {WRONG_DAY}."
+            at = text.index(WRONG_DAY)
+            parts["dates"] = (Date(WRONG_DAY, at, at + len(WRONG_DAY), "2024-10-15"),)
         found.append(claim(number, text, **parts))
     return found
 
@@ -88,7 +93,7 @@ def test_pairs_are_sorted_and_none_is_there_twice(claims: list[Claim]) -> None:
     assert 0 < found.marked.sum() < len(both)
 
 
-@pytest.mark.parametrize("part", [1, 10, 100, 1_000])
+@pytest.mark.parametrize("part", [500, 5_000])
 def test_blocks_in_many_parts_give_the_pairs_of_one(
     claims: list[Claim], part: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,7 +104,7 @@ def test_blocks_in_many_parts_give_the_pairs_of_one(
     assert as_tuples(pairs(known)) == whole
 
 
-@pytest.mark.parametrize("slab", [1, 7, 149, 150])
+@pytest.mark.parametrize("slab", [7, 149, 150])
 def test_keys_that_are_made_of_a_few_claims_at_a_time_give_the_same_pairs(
     claims: list[Claim], slab: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +184,7 @@ def test_pairs_that_share_a_mark_go_through_whatever_else_they_share(
 def test_pairs_that_share_enough_of_their_words_go_through(claims: list[Claim]) -> None:
     known = indexed(claims)
     found = pairs(known)
-    rarity = np.linspace(2.0, 0.1, len(known.words))
+    rarity = 2.0 ** -np.arange(len(known.words))  # a common word weighs next to nothing
     weights = dict(zip(known.words, rarity, strict=True))
     terms = [
         {known.words[n] for n in known.terms[known.first_term[at] : known.first_term[at + 1]]}
@@ -194,6 +199,7 @@ def test_pairs_that_share_enough_of_their_words_go_through(claims: list[Claim]) 
     expected = [
         (one, other, marked) for one, other, marked in as_tuples(found) if marked or enough(one, other)
     ]
+    assert 0 < len(expected) < len(found.one)
     assert as_tuples(sift(found, known, rarity)) == expected
 
 
@@ -240,6 +246,7 @@ def test_chunks_of_any_size_give_the_same_links(
 
 def test_links_stand_in_the_order_of_the_claims(claims: list[Claim]) -> None:
     place = {claim.id: number for number, claim in enumerate(claims)}
+    assert sum(one.a == one.b for one in link(claims)[0]) > 10  # some contradict themselves
     found = [(place[one.a], place[one.b]) for one in link(claims)[0]]
     assert found == sorted(found)
 

@@ -33,5 +33,5 @@ def _rows(file: Any, path: str, wanted: Collection[str]) -> Rows:
     try:
         for number, values in enumerate(parquet.rows(file, names, _AT_ONCE), 1):
             yield Row(f"row {number}", dict(zip(names, values, strict=True)))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, NotImplementedError) as error:  # a kind of column that pyarrow does not read
         yield damaged(path, f"row {number}" if number else "", error)

@@ -78,10 +78,12 @@ def _few(found: Iterator[Article | UnreadableInput], path: str) -> Iterator[Arti
             yield item
     if refused > _TOLD:
         more = refused - _TOLD
-        yield UnreadableInput(
+        left = UnreadableInput(
             f"{path}: {more:,} more {'row' if more == 1 else 'rows'} cannot be read.",
             "Mend the ones that are named first, and run it again.",
         )
+        left.document = path
+        yield left
 
 
 def _articles(rows: Rows, names: Mapping[str, str], path: str) -> Iterator[Article | UnreadableInput]:
@@ -99,11 +101,13 @@ def _articles(rows: Rows, names: Mapping[str, str], path: str) -> Iterator[Artic
             continue
         values = {field: row.values.get(name) for field, name in names.items()}
         text = text_in(values["text"])
+        id_, title, date = (words_in(values.get(field)) for field in ("id", "title", "date"))
         if text is None:
             what = f"the column {names['text']} holds no text"
-            yield bad(path, row.where, what, "Put the text of the article there, or leave the row out.")
+            refused = bad(path, row.where, what, "Put the text of the article there, or leave the row out.")
+            refused.document = row_path(path, id_ or str(number))
+            yield refused
             continue
-        id_, title, date = (words_in(values.get(field)) for field in ("id", "title", "date"))
         yield Article(row_path(path, _free(id_ or str(number), used, again)), title, date, text)
     if not number:
         yield empty(path)

@@ -37,8 +37,10 @@ class Table(NamedTuple):
 
 
 def bad(path: str, where: str, what: str, hint: str) -> UnreadableInput:
-    """A row that cannot be read: ``what`` is wrong with it."""
-    return UnreadableInput(f"{path}, {where}: {what}.", hint)
+    """A row that cannot be read: ``what`` is wrong with it. Which article it was is not known here."""
+    found = UnreadableInput(f"{path}, {where}: {what}.", hint)
+    found.document = path
+    return found
 
 
 def damaged(path: str, where: str, error: Exception) -> Damaged:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from factcheck.read.decode import is_blank
+
+# What moves or colours a terminal's text, or turns its direction around.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def text_in(value: object) -> str | None:
@@ -22,7 +26,9 @@ def words_in(value: object) -> str:
     if isinstance(value, dt.date):  # or a datetime
         return value.isoformat()
     known = isinstance(value, str | int | float | Decimal) and value == value  # NaN is not
-    return " ".join(_whole(str(value)).split()) if known else ""
+    if not known or isinstance(value, bool):
+        return ""
+    return " ".join(_UNSEEN.sub("", _whole(str(value))).split())
 
 
 def _whole(text: str) -> str:
