@@ -188,6 +188,27 @@ def test_of_an_archive_that_breaks_off_nothing_is_said_to_be_gone() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        json.dumps({"id": "ferry", "body": "", "date": "2024-05-01"}),  # which article it is stands there
+        '{"id": "ferry", "bo',  # it does not
+    ],
+)
+def test_a_row_that_cannot_be_read_this_time_keeps_its_notes_where_they_are(row: str) -> None:
+    extract("archive.jsonl", "-o", "w.csv")
+    note("w.csv", "#ferry", "mine")
+    twin = json.dumps({"id": "copy", "body": TEXTS["ferry"], "date": "2024-05-01"})
+    Path("archive.jsonl").write_text(lines(["bridge"]) + f"{row}\n{twin}\n", encoding="utf-8")
+    assert extract("archive.jsonl", "-o", "w.csv").exit_code == ExitStatus.FAILED
+    assert changes()["archive.jsonl#copy"] == "new"
+    assert list(notes("w.csv")) == ["archive.jsonl#ferry"]
+    archive(*TEXTS)
+    extract("archive.jsonl", "-o", "w.csv")
+    assert changes()["archive.jsonl#ferry"] == "unchanged"
+    assert list(notes("w.csv")) == ["archive.jsonl#ferry"]
+
+
 def test_a_check_does_not_take_a_failure_for_a_claim_that_is_gone(loaded: Pipeline) -> None:
     extract("archive.jsonl", "-o", "w.csv")
     loaded.add_pipe("test_fails_on_mills")

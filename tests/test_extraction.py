@@ -135,7 +135,12 @@ def test_two_processes_give_the_same_and_fill_the_cache_for_one(
     same(found, expected, articles)
     assert max(started) == 2
     assert workers() == []
-    monkeypatch.setattr("factcheck.article.loaded", None)
+
+    def refused(way: Any, source: Given) -> Any:
+        assert source.path == BROKEN  # what could not be done is tried again
+        return analyse(way, source)
+
+    monkeypatch.setattr(finding, "analyse", refused)
     same(extract(paths(), Settings(cache=True)), expected, articles)
 
 

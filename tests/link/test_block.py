@@ -22,7 +22,7 @@ from factcheck.spool import Spool, encode
 
 SIEVE = sys.modules["factcheck.link.sift"]  # the module, and not the function of that name
 NOUNS = ("bridge", "ferry", "mill", "harbour", "school", "dyke", "tram", "library", "quarry", "market")
-WRONG_DAY = "Monday, October 15, 2024"
+WRONG_DAY = "Monday, October 15, 2024"  # it was a Tuesday
 VERBS = ("opened", "closed", "flooded", "burned", "moved", "expanded")
 PLACES = ("Ostmark", "Port Ellery", "Tarn Valley", "Brackwater", "Lower Senn")
 
@@ -51,28 +51,32 @@ def claims() -> list[Claim]:
     found = []
     for number in range(150):
         noun, verb, place = (chance.choice(words) for words in (NOUNS, VERBS, PLACES))
-        count = chance.choice([40, 90, 300])
-        text = f"The old {noun} at {place} {verb} in May and cost {count} people their work."
-        at = text.index(place)
-        figure = text.index(str(count))
-        parts: dict[str, object] = {
-            "names": (place,),
-            "mentions": (Name(place, at, at + len(place), place, "place"),),
-            "subject": f"The old {noun}",
-        }
-        if number % 4 == 0:
-            parts["figures"] = (
-                Figure(f"{count} people", figure, figure + 9, count, count, "people", of="people"),
-            )
-        if number % 5 == 0:
-            parts["quotation"] = Quotation(((0, len(text)),), True, "said")
-            parts["speaker"] = Speaker("Lina Ostrow", None, "Ostrow", 0, 6)
-        if number % 9 == 4:  # which was a Tuesday
+        people = f"{chance.choice([40, 90, 300])} people"
+        text = f"The old {noun} at {place} {verb} in May and cost {people} their work."
+        if number % 9 == 4:
             text = f"{text[:-1]} on {WRONG_DAY}."
-            at = text.index(WRONG_DAY)
-            parts["dates"] = (Date(WRONG_DAY, at, at + len(WRONG_DAY), "2024-10-15"),)
-        found.append(claim(number, text, **parts))
+        found.append(claim(number, text, **said(number, text, place, people)))
     return found
+
+
+def said(number: int, text: str, place: str, people: str) -> dict[str, object]:
+    """What is in a claim, with offsets into its document."""
+    at = number % 3 * 500
+
+    def where(words: str) -> tuple[str, int, int]:
+        start = at + text.index(words)
+        return words, start, start + len(words)
+
+    parts: dict[str, object] = {"names": (place,), "mentions": (Name(*where(place), place, "place"),)}
+    if number % 4 == 0:
+        value = float(people.split()[0])
+        parts["figures"] = (Figure(*where(people), value, value, "people", of="people"),)
+    if number % 5 == 0:
+        parts["quotation"] = Quotation(((at, at + len(text)),), True, "said")
+        parts["speaker"] = Speaker("Lina Ostrow", None, "Ostrow", at, at + 6)
+    if WRONG_DAY in text:
+        parts["dates"] = (Date(*where(WRONG_DAY), "2024-10-15"),)
+    return parts
 
 
 def indexed(claims: Sequence[Claim]) -> Index:
