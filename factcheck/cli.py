@@ -1,24 +1,17 @@
-"""The command line: options in, one call to ``run``, exit status out. Only this file prints or exits."""
+"""The command line: options in, one call to ``run``, exit status out. It and ``terminal`` alone print."""
 
 from __future__ import annotations
 
 import gc
-import logging
 import os
-import re
 import signal
 import sys
-import traceback
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck import __version__
+from factcheck import __version__, terminal
 from factcheck.errors import FactcheckError
 from factcheck.options import (
     CACHE_EXAMPLES,
@@ -56,26 +49,16 @@ from factcheck.options import (
     Worksheet,
     Yes,
 )
+from factcheck.terminal import ExitStatus
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
     from factcheck.cache import Info
     from factcheck.run import Extraction
     from factcheck.settings import Settings
 
 
-class ExitStatus(IntEnum):
-    """What a command ends with."""
-
-    OK = 0  # done
-    FOUND = 1  # done, and there are claims to look at
-    FAILED = 2  # could not do it, or not all of it
-
-
 _CI = ("CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION", "BUILD_ID")  # what build servers set
 _NO = ("", "0", "false", "no")
-INTERRUPTED = 130  # what shells expect after Ctrl-C: 128 and the number of the signal
 
 app = typer.Typer(
     name="factcheck",
@@ -131,7 +114,7 @@ def extract(
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other.")
     engine = _engine(engine, scheduler)
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import run, settings, summary
 
         stated = settings.load(config)
@@ -154,19 +137,19 @@ def extract(
         earlier = run.read_known(map(Path, chosen.known), target)  # a wrong path is told before the work
         found, times = _watched(chosen, quiet)
         for failure in found.failures:
-            _complain(failure, debug)
+            terminal.complain(failure, debug)
         sheet = run.suggest(found.sheet, earlier) if earlier else found.sheet
         backup = None
         if found.documents:
             sheet, backup = run.save(sheet, target, found.failures)
         else:
-            _say("Nothing could be read, so no worksheet was written.")
+            terminal.say("Nothing could be read, so no worksheet was written.")
         if verbose:
-            _show(summary.details(sheet, times), stderr=True)
+            terminal.show(summary.details(sheet, times), stderr=True)
         if not quiet:
             written = str(target) if found.documents else None
             kept = str(backup) if backup else None
-            _show(summary.render(sheet, found.failures, written, kept))
+            terminal.show(summary.render(sheet, found.failures, written, kept))
         done = bool(found.documents) and not found.failures
     raise typer.Exit(ExitStatus.OK if done else ExitStatus.FAILED)
 
@@ -174,41 +157,41 @@ def extract(
 @app.command(epilog=EXPLAIN_EXAMPLES, no_args_is_help=True)
 def explain(worksheet: Worksheet, row: RowId, debug: Debug = False) -> None:
     """Show one row: why it is there, where else it is told, and what contradicts it, side by side."""
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import entry, run
         from factcheck import explain as explanation
 
         known = run.read_worksheet(worksheet)
         wanted = entry.chosen(known, row)
-        console = _console()
+        console = terminal.console()
         colour = console.color_system is not None
-        _show(explanation.render(wanted, known, width=console.width, colour=colour))
+        terminal.show(explanation.render(wanted, known, width=console.width, colour=colour))
 
 
 @app.command(epilog=STATUS_EXAMPLES, no_args_is_help=True)
 def status(worksheet: Worksheet, debug: Debug = False) -> None:
     """Show how far the checking is: what is left, who checked what, and what to look at again."""
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import run
         from factcheck import status as state
 
-        _show(state.render(run.tally_of(worksheet)))
+        terminal.show(state.render(run.tally_of(worksheet)))
 
 
 @app.command(epilog=EXPORT_EXAMPLES, no_args_is_help=True)
 def export(worksheet: Worksheet, output: Target, debug: Debug = False) -> None:
     """Write a worksheet in another format: for a spreadsheet, a program, a reader or a search engine."""
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import run, settings
 
         saved, missing = run.export(worksheet, Path(output), settings.load().columns)
         for failure in missing:
-            _complain(failure, debug)
+            terminal.complain(failure, debug)
         if missing:
-            _say("The claims of these articles are listed without their text.")
-        _show_line(f"Wrote {output}")
+            terminal.say("The claims of these articles are listed without their text.")
+        terminal.show_line(f"Wrote {output}")
         if saved.backup:
-            _show_line(f"The earlier file is kept as {saved.backup}")
+            terminal.show_line(f"The earlier file is kept as {saved.backup}")
     raise typer.Exit(ExitStatus.FAILED if missing else ExitStatus.OK)
 
 
@@ -233,7 +216,7 @@ def check(
     """Say which claims are new or changed and not verified. It writes nothing unless told to."""
     if accept and any(os.environ.get(name, "").lower() not in _NO for name in _CI):
         raise typer.BadParameter("--accept is for people: in CI nobody would see what was accepted.")
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import run, settings
 
         stated = settings.load(config)
@@ -255,9 +238,9 @@ def check(
         run.read_worksheet(against)  # before the work: a broken one is told at once
         found, _ = _watched(chosen, quiet)
         for failure in found.failures:
-            _complain(failure, debug)
+            terminal.complain(failure, debug)
         result = run.checked(found, against, policy)
-        _report(run.report(result, format_), format_)
+        terminal.report(run.report(result, format_), format_)
         if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
             run.add_summary(result, Path(page))
         for report in reports or ():
@@ -266,7 +249,7 @@ def check(
         if accept and found.documents:
             saved = run.save(found.sheet, against, found.failures)
             new = sum(row.change == "new" for row in saved.sheet.rows)
-            _say(
+            terminal.say(
                 f"{against} has {new:,} new claim{'' if new == 1 else 's'} now. Nobody has verified them yet."
             )
         failed = bool(found.failures) or not found.documents
@@ -276,7 +259,7 @@ def check(
 @app.command(epilog=INIT_EXAMPLES)
 def init(folder: Folder = Path(), yes: Yes = False, debug: Debug = False) -> None:
     """Set a repository of articles up: settings, an empty worksheet, and a check of each change."""
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import init as setup
 
         files = setup.plan(folder, __version__)
@@ -284,37 +267,37 @@ def init(folder: Folder = Path(), yes: Yes = False, debug: Debug = False) -> Non
         typer.echo(setup.told(done))  # not wrapped: there may be lines to copy
 
 
-kept = typer.Typer(
+cached = typer.Typer(
     name="cache",
     help="What was found in articles before, so that an article that did not change costs no time again.",
     epilog=CACHE_EXAMPLES,
     no_args_is_help=True,
 )
-app.add_typer(kept)
+app.add_typer(cached)
 
 
-@kept.command()
+@cached.command()
 def info(config: Config = None, debug: Debug = False) -> None:
     """Show where the cache is and how large."""
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import run, settings
 
         with run.cache_of(settings.load(config)) as cache:
             found = cache.info()
-            _show_line(str(found.folder))
-            _show(f"{_size(found)}, of {found.limit / 1e6:,.0f} MB at most")
-            _tell_remark(cache.problem)
+            terminal.show_line(str(found.folder))
+            terminal.show(f"{_size(found)}, of {found.limit / 1e6:,.0f} MB at most")
+            terminal.remark(cache.problem)
 
 
-@kept.command()
+@cached.command()
 def clear(config: Config = None, debug: Debug = False) -> None:
     """Empty the cache. Worksheets are no part of it."""
-    with _plain_errors(debug):
+    with terminal.plain_errors(debug):
         from factcheck import run, settings
 
         with run.cache_of(settings.load(config)) as cache:
-            _show(f"Removed {_size(cache.clear())}")
-            _tell_remark(cache.problem)
+            terminal.show(f"Removed {_size(cache.clear())}")
+            terminal.remark(cache.problem)
 
 
 def _size(found: Info) -> str:
@@ -362,93 +345,10 @@ def _watched(chosen: Settings, quiet: bool) -> tuple[Extraction, list[tuple[str,
     from factcheck import progress, run
 
     if "-" in chosen.paths and sys.stdin is not None and sys.stdin.isatty():
-        _say("Reading what you type: end it with Ctrl-D, on Windows with Ctrl-Z and Enter.")
+        terminal.say("Reading what you type: end it with Ctrl-D, on Windows with Ctrl-Z and Enter.")
     chosen = chosen.over(cache=chosen.cache is not False, jobs=chosen.jobs or _cores())
     stages = progress.Stages()
-    with progress.shown(stages, None if quiet else _console(stderr=True)) as watch:
+    with progress.shown(stages, None if quiet else terminal.console(stderr=True)) as watch:
         found = run.extract(chosen.paths, chosen, watch=watch)
-    _tell_remark(found.remark)
+    terminal.remark(found.remark)
     return found, stages.times()
-
-
-def _tell_remark(remark: str | None) -> None:
-    if remark:
-        _say(remark)
-
-
-@contextmanager
-def _plain_errors(debug: bool) -> Iterator[None]:
-    """One clear line for whatever goes wrong, and exit status 2; with ``debug`` the traceback before it."""
-    logging.basicConfig(handlers=None if debug else [logging.NullHandler()])
-    try:
-        with warnings.catch_warnings():
-            if not debug:  # other people's warnings tell a journalist nothing
-                warnings.simplefilter("ignore")
-            yield
-    except FactcheckError as error:
-        _complain(error, debug)
-    except KeyboardInterrupt as stop:
-        _say("Stopped. No file was left half written.")
-        raise typer.Exit(INTERRUPTED) from stop
-    except OSError as error:  # a full disk, a drive that was pulled out
-        refusal = FactcheckError(f"The computer refused: {error}.", "Check the disk and run it again.")
-        refusal.__cause__ = error
-        _complain(refusal, debug)
-    except Exception as error:  # the last line of defence, so that a bug of ours is one line too
-        message = f"Something went wrong in factcheck itself ({type(error).__name__}: {error})."
-        bug = FactcheckError(message, "Run it again with --debug and report what it shows.")
-        bug.__cause__ = error
-        _complain(bug, debug)
-    else:
-        return
-    raise typer.Exit(ExitStatus.FAILED)
-
-
-def _report(text: str, format_: str) -> None:
-    """A report on standard output; for programs as UTF-8, whatever a terminal would like."""
-    typer.echo(_inert(text) if format_ == "text" else text.encode("utf-8", "backslashreplace"), nl=False)
-
-
-def _inert(text: str) -> str:
-    """At GitHub, the text without what its runner would obey: a file's name may be "::warning::"."""
-    if not os.environ.get("GITHUB_ACTIONS"):
-        return text
-    return re.sub(r"(?m)^(\s*):(?=:)", r"\1: ", text.replace("##[", "## ["))
-
-
-def _complain(error: FactcheckError, debug: bool) -> None:
-    if debug:
-        traceback.print_exception(error)
-    _say(str(error))
-
-
-def _say(message: str) -> None:
-    """One line on standard error, however long."""
-    from rich.text import Text
-
-    from factcheck.wording import plain
-
-    line = Text.assemble(("factcheck: ", "bold"), _inert(plain(message)))
-    _console(stderr=True).print(line, soft_wrap=True)
-
-
-def _show(content: RenderableType, *, stderr: bool = False) -> None:
-    with suppress(SystemExit):  # how rich ends when nobody reads any more (``| head``): that is no error
-        _console(stderr=stderr).print(content, crop=False)
-
-
-def _show_line(message: str) -> None:
-    """One line on standard output, however long: a path in it can be copied."""
-    from rich.text import Text
-
-    from factcheck.wording import plain
-
-    with suppress(SystemExit):
-        _console().print(Text(plain(message)), soft_wrap=True)
-
-
-def _console(*, stderr: bool = False) -> Console:
-    """A console that colours a terminal only, and not with NO_COLOR set."""
-    from rich.console import Console
-
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
