@@ -44,18 +44,25 @@ class Way:
     mark: bytes = b""
 
 
-class Analysed(msgspec.Struct, frozen=True):
+class Analysed(msgspec.Struct, frozen=True, tag=True):
     """An article that was worked through: its Document and its Claims, each as ``spool.encode`` gives it."""
 
     document: bytes
     claims: tuple[bytes, ...]
 
 
-decode = msgspec.msgpack.Decoder(Analysed).decode
+class Refused(msgspec.Struct, frozen=True, tag=True):
+    """A file that cannot be read: no other run can, as long as its bytes are the same."""
+
+    message: str
+    hint: str
+
+
+decode = msgspec.msgpack.Decoder(Analysed | Refused).decode
 
 
 def analyse(way: Way, source: Source | Article) -> bytes | FactcheckError:
-    """An Analysed as bytes, or why there is none.
+    """An Analysed or Refused as bytes, or why there is none.
 
     Raises MissingModel, and UnusableEngine where this process would find something else than the one that
     sent the article.
@@ -131,8 +138,7 @@ def _analysed(nlp: Language, source: Source | Article, date: dt.date | None) -> 
             claims = tuple(map(encode, freeze(doc, document)))
         return encode(Analysed(encode(document), claims))
     except UnreadableInput as failure:
-        failure.document = source.path
-        return failure
+        return encode(Refused(failure.message, failure.hint))
     except Exception as error:  # of any sort, in one of many parts and libraries: it costs one article
         failed = FailedAnalysis(
             f"{source.path}: could not be worked through: {part} failed ({type(error).__name__}).",

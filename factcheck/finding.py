@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from factcheck import article
-from factcheck.article import Source, Way, analyse
+from factcheck.article import Refused, Source, Way, analyse
 from factcheck.cache import Cache, key
 from factcheck.engine import Crashed, Engine
-from factcheck.errors import FactcheckError, FailedAnalysis
+from factcheck.errors import FactcheckError, FailedAnalysis, UnreadableInput
 from factcheck.model import Claim, Document
 from factcheck.read.corpus import Article
 from factcheck.spool import Spool, held
@@ -81,7 +81,7 @@ class _Line:
                 continue
             name = self._key(source)
             if (value := self._known.get(name)) is not None:
-                self._keep(place, name, value)
+                self._keep(place, name, source.path, value)
             else:
                 self._waiting.append((place, name, source.path))
                 yield source
@@ -91,7 +91,7 @@ class _Line:
         place, name, path = self._waiting.popleft()
         if isinstance(result, bytes):
             self._known.put(name, result)
-            self._keep(place, name, result)
+            self._keep(place, name, path, result)
         elif isinstance(result, Crashed):
             why = f"{path}: could not be worked through ({result.why})."
             hint = "It may need more memory than there is: split it. The others are done."
@@ -116,8 +116,13 @@ class _Line:
         parts = (source.data,) if isinstance(source, Source) else (source.title, source.date, source.text)
         return key(self._mark, self._date, source.path, *parts)
 
-    def _keep(self, place: int, name: bytes, value: bytes) -> None:
+    def _keep(self, place: int, name: bytes, path: str, value: bytes) -> None:
         analysed = article.decode(value)
+        if isinstance(analysed, Refused):
+            failure = UnreadableInput(analysed.message, analysed.hint)
+            failure.document = path
+            self._fail(place, failure)
+            return
         self._documents.append(analysed.document)
         for claim in analysed.claims:
             self._claims.append(claim)

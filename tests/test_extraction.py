@@ -111,7 +111,7 @@ def test_a_cache_changes_nothing_cold_or_warm(articles: Path, loaded: Language, 
 def test_a_warm_cache_needs_no_model_and_compares_nothing(
     articles: Path, loaded: Language, expected: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extract([*ARTICLES], Settings(cache=True))
+    extract([*ARTICLES, BROKEN], Settings(cache=True))
 
     def refused(*_: object) -> None:
         raise AssertionError("this was done before")
@@ -119,7 +119,8 @@ def test_a_warm_cache_needs_no_model_and_compares_nothing(
     for name in ("article.loaded", "extraction.loaded", "link.link", "engine.processes.Processes"):
         monkeypatch.setattr(f"factcheck.{name}", refused)
     for jobs in (1, 2):
-        found = extract([*ARTICLES], Settings(cache=True, jobs=jobs))
+        found = extract([*ARTICLES, BROKEN], Settings(cache=True, jobs=jobs))
+        assert [BROKEN in str(failure) for failure in found.failures] == [True]
         assert (found.claims, found.links, found.groups) == (
             expected[0].claims,
             expected[0].links,
