@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.read.corpus import Article
 
+_SPLIT = "Split it: a million characters, which are a long book, take three gigabytes of memory."
 _OWN: list[Words] = []  # the newsroom's own words that this process uses, once it uses its lists
 _SEEN: set[bytes] = set()  # fingerprints that are those of this process
 
@@ -124,11 +125,13 @@ def loaded(model: str) -> Language:
 def _analysed(nlp: Language, source: Source | Article, date: dt.date | None) -> bytes | FactcheckError:
     """An article has the pipeline for itself: its neighbours change nothing in what is found."""
     from factcheck.freeze import freeze
-    from factcheck.pipes import prepare
+    from factcheck.pipes import LONGEST, prepare
 
     part = "reading it"
     try:
         document = _read(source, date)
+        if len(document.text) > LONGEST:
+            return encode(Refused(f"{source.path} is too long: {len(document.text):,} characters.", _SPLIT))
         part = "the tokenizer"
         with nlp.memory_zone():  # else its vocabulary grows with each new word of an archive
             doc = prepare(nlp, document)

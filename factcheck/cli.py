@@ -179,12 +179,13 @@ def status(worksheet: Worksheet, debug: Debug = False) -> None:
 
 
 @app.command(epilog=EXPORT_EXAMPLES, no_args_is_help=True)
-def export(worksheet: Worksheet, output: Target, debug: Debug = False) -> None:
+def export(worksheet: Worksheet, output: Target, column: Column = None, debug: Debug = False) -> None:
     """Write a worksheet in another format: for a spreadsheet, a program, a reader or a search engine."""
     with terminal.plain_errors(debug):
         from factcheck import run, settings
 
-        saved, missing = run.export(worksheet, Path(output), settings.load().columns)
+        columns = {**settings.load().columns, **_columns(column)}
+        saved, missing = run.export(worksheet, Path(output), columns)
         for failure in missing:
             terminal.complain(failure, debug)
         if missing:
@@ -297,7 +298,8 @@ def clear(config: Config = None, debug: Debug = False) -> None:
 
         with run.cache_of(settings.load(config)) as cache:
             terminal.show(f"Removed {_size(cache.clear())}")
-            terminal.remark(cache.problem)
+            if cache.problem:  # somebody wants to be sure that nothing is left
+                raise FactcheckError(cache.problem, f"Look into {cache.folder} yourself.")
 
 
 def _size(found: Info) -> str:

@@ -120,6 +120,9 @@ def _known_reports(chosen: list[str] | None) -> list[str] | None:
 def _column_names(given: list[str] | None) -> list[str] | None:
     from factcheck.settings import FIELDS
 
+    named = [one.partition("=")[0] for one in given or ()]
+    if twice := [field for field in FIELDS if named.count(field) > 1]:
+        raise typer.BadParameter(f"{twice[0]} is given twice.")
     for one in given or ():
         field, _, name = one.partition("=")
         if field not in FIELDS or not name:

@@ -44,7 +44,8 @@ def shown(stages: Stages, console: Console | None) -> Iterator[Callable[[str, in
 
     def watch(stage: str, done: int, whole: int) -> None:
         stages(stage, done, whole)
-        bar.update(task, description=stage, completed=done, total=whole or None)
+        told = stage if whole or not done else f"{stage}: {done:,} articles"  # nobody knows of how many
+        bar.update(task, description=told, completed=done, total=whole or None)
 
     timer = threading.Timer(PATIENCE, bar.start)
     timer.daemon = True

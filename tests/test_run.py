@@ -80,6 +80,16 @@ def test_a_document_that_a_component_fails_on_is_named_and_the_others_are_done(
     assert "ZeroDivisionError: boom" in failure.__notes__[0]  # for --debug
 
 
+def test_a_text_that_is_too_long_for_the_model_is_named_and_the_others_are_done(
+    folder: Path, loaded: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.pipes.LONGEST", 1_000)
+    (folder / "book.txt").write_text("A ferry came. " * 100, encoding="utf-8")
+    found = factcheck.extract(["book.txt", "ferry.md"])
+    assert [document.path for document in found.documents] == ["ferry.md"]
+    assert "book.txt is too long: 1,400 characters. Split it" in str(found.failures[0])
+
+
 def test_an_article_gives_the_same_claims_whatever_else_is_read(folder: Path, loaded: Pipeline) -> None:
     alone = factcheck.extract("ferry.md").claims
     for number in range(3):

@@ -29,10 +29,10 @@ class Likeness:
     """
 
     def __init__(self, having: Mapping[str, int], count: int) -> None:
-        self._made_of = having, count
+        self._having, self._count = having, count  # a large run has millions of words: once is enough
         self._telling = count >= _TELLING
         self._unseen = _rarity(count, "", 0)
-        self._rarity = {word: _rarity(count, word, texts) for word, texts in having.items()}
+        self._known = lru_cache(maxsize=1 << 16)(self._reckoned)
         self._vector = lru_cache(maxsize=1 << 13)(self._weighed)
 
     @classmethod
@@ -42,7 +42,7 @@ class Likeness:
         return cls(Counter(word for words in known for word in words), len(known))
 
     def __reduce__(self) -> tuple[type[Likeness], tuple[Mapping[str, int], int]]:
-        return Likeness, self._made_of  # vectors stay in their process
+        return Likeness, (self._having, self._count)  # vectors stay in their process
 
     def __call__(self, a: str, b: str) -> float:
         one, other = self._vector(a), self._vector(b)
@@ -50,20 +50,22 @@ class Likeness:
 
     def rarity(self, word: str) -> float:
         """The logarithm of how rare a word is in the run: near 0 in every text, high in one alone."""
-        return self._rarity.get(word, self._unseen)
+        return self._known(word)
 
     def weight(self, words: Iterable[str]) -> float:
         """How rare the words are, summed."""
-        weigh, unseen = self._rarity.get, self._unseen
-        return math.fsum([weigh(word, unseen) for word in words])
+        return math.fsum(map(self._known, words))
 
     def rare(self, word: str) -> bool:
         """Whether hardly another text of the run has the word; never in a short run."""
         return self._telling and self.rarity(word) >= _RARE
 
+    def _reckoned(self, word: str) -> float:
+        having = self._having.get(word)
+        return self._unseen if having is None else _rarity(self._count, word, having)
+
     def _weighed(self, text: str) -> Vector:
-        rarity, unseen = self._rarity.get, self._unseen
-        weights = {word: weight * rarity(word, unseen) for word, weight in features(text).items()}
+        weights = {word: weight * self._known(word) for word, weight in features(text).items()}
         length = math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
         return {word: weight / length for word, weight in weights.items()}
 

@@ -46,7 +46,8 @@ def _folder(
         left_out = f" What matches {', '.join(exclude)} is left out." if exclude else ""
         yield UnreadableInput(
             f"The folder {path} holds no articles.",
-            f"Files with these endings are read: {', '.join(suffixes)}.{left_out}",
+            f"Files with these endings are read: {', '.join(suffixes)}.{left_out} "
+            "A corpus (.csv .jsonl .parquet) is read where it is named itself.",
         )
 
 
