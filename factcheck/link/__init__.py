@@ -40,8 +40,8 @@ def link(
 ) -> tuple[Sequence[Link], tuple[Group, ...]]:
     """Links in the order of the claims, and the groups of claims that repeat one another.
 
-    The claims of a document stand together and in story order. Raises FailedAnalysis when a process of the
-    engine ended over them twice.
+    The claims of a document stand together and in story order. The engine is closed when all is judged.
+    Raises FailedAnalysis when a process of the engine ended over them twice.
     """
     engine = engine or Here()
     known, context, chosen = _prepared(claims, engine)
@@ -56,6 +56,7 @@ def link(
             found.append(one.link)
         if watch:
             watch(min(done * _JUDGED, len(chosen.one)), len(chosen.one))
+    engine.close()  # what its processes hold of a large run is more than grouping takes
     found.order([number for *_, number in sorted(order)])
     return held(found), groups(edges)
 

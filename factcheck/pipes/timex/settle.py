@@ -180,7 +180,7 @@ def _shifted(one: Found, base: Found) -> str | None:
     assert one.shift is not None
     unit, steps = one.shift
     value = base.value or ""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+    if not re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", value):  # 2014-21 is a spring
         return None
     if one.kind == "nth":
         return cal.nth_week(value, int(steps))
