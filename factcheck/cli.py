@@ -78,12 +78,10 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     gc.set_threshold(50_000, 20, 100)  # records hold no circles: looking for some costs a tenth of the time
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for numpy: more threads only wait for one another
-    for name in (
-        "SIGTERM",
-        "SIGHUP",
-    ):  # a window that is closed, a build that is stopped: clean up all the same
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
+    for name in ("SIGTERM", "SIGHUP"):  # a build that is stopped, a window that is closed: clean up first
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as nohup sets it
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
     app(prog_name="factcheck")
 
 

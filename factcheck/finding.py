@@ -22,7 +22,7 @@ Choose = Callable[[bool], Engine]  # an engine, told whether there is little for
 Watch = Callable[[int], None]  # called with how many sources are done
 
 _LITTLE = 200_000  # bytes of text that one process is through with when others have just started
-_BATCH = 60_000  # bytes of text that go to a process together
+_BATCH = 15_000  # bytes of text that go to a process together: half a second of work
 _MOST = 32  # articles in a batch
 _MARKUP = 10  # so many times as large as its text is a usual web page or Word file
 
