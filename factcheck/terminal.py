@@ -28,7 +28,7 @@ class ExitStatus(IntEnum):
     FAILED = 2  # could not do it, or not all of it
 
 
-_INTERRUPTED = 130  # what shells expect after Ctrl-C: 128 and the number of the signal
+INTERRUPTED = 130  # what shells expect after Ctrl-C: 128 and the number of the signal
 
 
 def remark(words: str | None) -> None:
@@ -50,7 +50,7 @@ def plain_errors(debug: bool) -> Iterator[None]:
         complain(error, debug)
     except KeyboardInterrupt as stop:
         say("Stopped. No file was left half written.")
-        raise typer.Exit(_INTERRUPTED) from stop
+        raise typer.Exit(INTERRUPTED) from stop
     except OSError as error:  # a full disk, a drive that was pulled out
         refusal = FactcheckError(f"The computer refused: {error}.", "Check the disk and run it again.")
         refusal.__cause__ = error

@@ -181,7 +181,7 @@ def test_stopped_at_a_question_it_has_written_nothing(
 ) -> None:
     import typer
 
-    from factcheck import cli
+    from factcheck import cli, terminal
 
     def stop(_: str) -> bool:
         raise typer.Abort
@@ -191,7 +191,7 @@ def test_stopped_at_a_question_it_has_written_nothing(
     monkeypatch.setattr(sys, "stdin", Terminal())
     with pytest.raises(typer.Exit) as stopped:
         cli.init(tmp_path)
-    assert stopped.value.exit_code == cli.INTERRUPTED
+    assert stopped.value.exit_code == terminal.INTERRUPTED
     assert [path.name for path in tmp_path.iterdir()] == [".github"]
 
 
