@@ -42,7 +42,7 @@ def main() -> int:
     results = args.results or args.scratch / "results.jsonl"
     args.scratch.mkdir(parents=True, exist_ok=True)
     for way, size in _pieces(args):
-        known = {(row["kind"], row["way"], row["size"]) for row in measure.kept(results)}
+        known = {(row["kind"], row["way"], row.get("size")) for row in measure.kept(results)}
         if (args.what, way, size) in known:
             continue
         found = linked(size) if args.what == "claims" else worked(way, size, args.folder, args.scratch)
